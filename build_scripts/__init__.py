@@ -1,0 +1,1 @@
+"""Banyan: one bilingual source of lessons becomes site, print, articles and kits."""

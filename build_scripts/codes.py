@@ -1,0 +1,502 @@
+"""The words of every finding: code → level, message and hint in zh and en.
+
+Codes are public: tests, editors and habits refer to them, so a code is never given a second meaning.
+Y: YAML and files. X: the index. F: facts. T: terms. B: bare amounts. L: lessons and their Markdown. P: zh/en parity.
+D: personal data. Q: quiz. K: workshops and kits. R: rosters. S: the machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from build_scripts.model import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding."""
+
+    level: Literal["error", "warning"]
+    message: Text
+    hint: Text
+
+
+def _error(zh: str, en: str, hint_zh: str, hint_en: str) -> Code:
+    return Code("error", Text(zh, en), Text(hint_zh, hint_en))
+
+
+def _warning(zh: str, en: str, hint_zh: str, hint_en: str) -> Code:
+    return Code("warning", Text(zh, en), Text(hint_zh, hint_en))
+
+
+CODES: dict[str, Code] = {
+    # --- Y: YAML and files
+    "Y101": _error(
+        "YAML 写法有误：{problem}",
+        "YAML cannot be read: {problem}",
+        "检查这一行的缩进、冒号后的空格和引号。",
+        "Check this line's indentation, the space after the colon, and the quotes.",
+    ),
+    "Y102": _error(
+        "键 “{key}” 重复，第一次在第 {first} 行",
+        "key '{key}' stands twice; the first is on line {first}",
+        "删掉一个，或改名。",
+        "Remove one of them or rename it.",
+    ),
+    "Y103": _error(
+        "不认识的键 “{key}”",
+        "unknown key '{key}'",
+        "这里可以用：{allowed}",
+        "Allowed here: {allowed}",
+    ),
+    "Y104": _error(
+        "“{key}” 的类型不对：应为{expected_zh}，实际是{found_zh}",
+        "'{key}' has the wrong type: expected {expected}, found {found}",
+        "对照 content/README.md 里的写法。",
+        "See content/README.md for the form.",
+    ),
+    "Y105": _error(
+        "“{value}” 没加引号，YAML 会把它当成真/假值",
+        "'{value}' without quotes is read as true or false",
+        "写 true 或 false；如果是文字，请加引号：\"{value}\"。",
+        "Write true or false; if you mean the word, put it in quotes: \"{value}\".",
+    ),
+    "Y106": _error(
+        "缺少 “{key}”",
+        "'{key}' is missing",
+        "补上这个键。写法见 content/README.md。",
+        "Add it. content/README.md shows the form.",
+    ),
+    "Y107": _error(
+        "文件不是 UTF-8 编码",
+        "the file is not UTF-8",
+        "用编辑器另存为 UTF-8（WPS 和记事本都可以选编码）。",
+        "Save it as UTF-8 in your editor.",
+    ),
+    "Y108": _error(
+        "“{key}” 的值 “{value}” 不在允许范围内",
+        "'{value}' is not a possible value of '{key}'",
+        "可以写：{allowed}",
+        "Possible: {allowed}",
+    ),
+    "Y109": _error(
+        "读不了文件：{problem}",
+        "the file cannot be read: {problem}",
+        "检查文件是否存在、有没有读取权限。",
+        "Check that it exists and that you may read it.",
+    ),
+    "Y110": _error(
+        "“{key}” 里的双语文字缺少 {language}",
+        "'{key}' lacks its {language} text",
+        "写成 {{zh: …, en: …}}，两种语言都要有。",
+        "Write {{zh: …, en: …}} with both languages.",
+    ),
+    # --- X: index
+    "X201": _error(
+        "索引里的课程 “{lesson}” 没有文件夹",
+        "lesson '{lesson}' is in the index but has no folder",
+        "新建 content/lessons/{lesson}/，放入 zh.md 和 en.md；或从索引里删掉。",
+        "Create content/lessons/{lesson}/ with zh.md and en.md, or take it out of the index.",
+    ),
+    "X202": _warning(
+        "文件夹 “{lesson}” 没有写进索引，不会发布",
+        "folder '{lesson}' is not in the index and will not be published",
+        "写进 content/index.yml，或移走这个文件夹。",
+        "Add it to content/index.yml or move the folder away.",
+    ),
+    "X203": _error(
+        "不认识的读者群 “{audience}”",
+        "unknown audience '{audience}'",
+        "索引里有：{known}{near_zh}",
+        "The index knows: {known}{near_en}",
+    ),
+    "X204": _error(
+        "不认识的渠道 “{channel}”",
+        "unknown channel '{channel}'",
+        "可以用：{known}{near_zh}",
+        "There are: {known}{near_en}",
+    ),
+    "X205": _error(
+        "“{id}” 出现了两次，第一次在第 {first} 行",
+        "'{id}' stands twice; the first is on line {first}",
+        "每个编号只能用一次。",
+        "Every id may be used once.",
+    ),
+    "X206": _error(
+        "不认识的地区 “{region}”",
+        "unknown region '{region}'",
+        "content/regions/ 里有：{known}",
+        "content/regions/ has: {known}",
+    ),
+    "X207": _error(
+        "不认识的课程 “{lesson}”",
+        "unknown lesson '{lesson}'",
+        "索引里有：{known}{near_zh}",
+        "The index has: {known}{near_en}",
+    ),
+    "X208": _error(
+        "不认识的级别 “{value}”",
+        "unknown level '{value}'",
+        "索引里有：{known}",
+        "The index has: {known}",
+    ),
+    "X209": _error(
+        "地区 “{region}” 的上级关系绕成了圈",
+        "region '{region}' is its own ancestor",
+        "检查各地区文件里的 parent。",
+        "Check 'parent' in the region files.",
+    ),
+    # --- F: facts
+    "F201": _error(
+        "数据 “{id}” 在两处都有，另一处：{first}",
+        "fact '{id}' stands twice; the other is at {first}",
+        "合并成一条，用 values 区分地区和时间。",
+        "Make one of them, with one entry per region and period under 'values'.",
+    ),
+    "F202": _error(
+        "数据 “{id}” 的值不合类型 {kind}：{problem_zh}",
+        "the value of '{id}' does not fit kind {kind}: {problem}",
+        "写法见 content/README.md 的表。",
+        "See the table in content/README.md.",
+    ),
+    "F203": _error(
+        "没有这条数据 “{id}”",
+        "unknown fact '{id}'",
+        "先在 content/facts/ 登记，再引用。{near_zh}",
+        "Enter it in content/facts/ first, then quote it. {near_en}",
+    ),
+    "F204": _error(
+        "“{id}” 在 {region} 有两个时段重叠：{first} 与 {second}",
+        "'{id}' has overlapping periods in {region}: {first} and {second}",
+        "给前一个值写上 to（最后有效日）。",
+        "Give the earlier value its 'to' (last day in force).",
+    ),
+    "F205": _error(
+        "“{id}” 在 {region} 有空档：{first} 之后到 {second} 之前没有值",
+        "'{id}' has a gap in {region}: nothing between {first} and {second}",
+        "补上空档的值，或写 value: null 说明这段时间未知。",
+        "Enter the value of the gap, or 'value: null' to say that it is unknown.",
+    ),
+    "F206": _error(
+        "“{id}” 的时段倒了：{first} 晚于 {second}",
+        "'{id}' has a period that ends before it begins: {first} to {second}",
+        "检查 from 和 to。",
+        "Check 'from' and 'to'.",
+    ),
+    "F207": _error(
+        "“{id}” 在 {region} 当天没有值",
+        "'{id}' has no value in {region} on the day of the build",
+        "补上当地的值；或在引用处写 |else=omit（省去这句）或 |else=ask（改成请问热线）。",
+        "Enter the local value, or write |else=omit (leave the sentence out) or |else=ask (ask the hotline).",
+    ),
+    "F208": _error(
+        "没有登记的依据 “{source}”",
+        "unknown source '{source}'",
+        "在 content/sources.yml 里登记这部法律或文件。{near_zh}",
+        "Enter the law or document in content/sources.yml. {near_en}",
+    ),
+    "F209": _error(
+        "“{id}” 是规则，没有数字可引用",
+        "'{id}' is a rule and has no figure to quote",
+        "用 {{cite:{id}}} 标出依据。",
+        "Use {{cite:{id}}} to mark its source.",
+    ),
+    "F210": _error(
+        "引用格式 “{option}” 用不了：{problem_zh}",
+        "the format '{option}' cannot be used: {problem}",
+        "可以用 number、words、year、else=omit、else=ask。",
+        "There are number, words, year, else=omit and else=ask.",
+    ),
+    "F211": _warning(
+        "“{id}” 把握不大（confidence: low），印刷前请核实",
+        "'{id}' has low confidence: verify before printing",
+        "请当地窗口确认后改 confidence 和 checked，或不引用它。",
+        "Let a local office confirm it, then change 'confidence' and 'checked'; or do not quote it.",
+    ),
+    "F212": _error(
+        "例子里没有这个数字 “{id}”",
+        "unknown figure '{id}'",
+        "在本课的 figures.yml 里登记。{near_zh}",
+        "Enter it in the lesson's figures.yml. {near_en}",
+    ),
+    "F213": _error(
+        "算式 “{calc}” 算不出来：{problem_zh}",
+        "the formula '{calc}' cannot be computed: {problem}",
+        "只能用 + - * / ( ) round min max 和数据、数字的编号。",
+        "It may use + - * / ( ) round min max and ids of facts and figures.",
+    ),
+    # --- T: terms
+    "T301": _error(
+        "词汇表里没有 “{id}”",
+        "unknown term '{id}'",
+        "在 content/glossary.yml 里登记。{near_zh}",
+        "Enter it in content/glossary.yml. {near_en}",
+    ),
+    "T302": _warning(
+        "请用 “{preferred}”，不用 “{found}”",
+        "write '{preferred}' instead of '{found}'",
+        "这是词汇表定的说法。",
+        "The glossary prefers it.",
+    ),
+    # --- B: bare amounts
+    "B401": _error(
+        "裸数字：金额 “{found}” 没有来自数据登记",
+        "bare amount: '{found}' does not come from the register",
+        "用 {{fact:编号}} 引用；虚构的例子写进 figures.yml，用 {{figure:编号}}。",
+        "Quote it as {{fact:ID}}; invented ones belong in figures.yml and are quoted as {{figure:ID}}.",
+    ),
+    "B402": _error(
+        "裸数字：百分比 “{found}” 没有来自数据登记",
+        "bare percentage: '{found}' does not come from the register",
+        "用 {{fact:编号}} 引用；虚构的例子写进 figures.yml。",
+        "Quote it as {{fact:ID}}; invented ones belong in figures.yml.",
+    ),
+    "B403": _error(
+        "裸号码：电话 “{found}” 没有来自数据登记",
+        "bare number: phone '{found}' does not come from the register",
+        "用 {{fact:hotline-…}} 引用。",
+        "Quote it as {{fact:hotline-…}}.",
+    ),
+    "B404": _error(
+        "裸日期 “{found}” 没有来自数据登记",
+        "bare date: '{found}' does not come from the register",
+        "用 {{fact:编号}} 引用；虚构的日子不写年份。",
+        "Quote it as {{fact:ID}}; write invented days without a year.",
+    ),
+    "B405": _error(
+        "裸期限 “{found}” 没有来自数据登记",
+        "bare period: '{found}' does not come from the register",
+        "用 {{fact:编号}} 或 {{fact:编号|words}} 引用；虚构的写进 figures.yml。",
+        "Quote it as {{fact:ID}} or {{fact:ID|words}}; invented ones belong in figures.yml.",
+    ),
+    # --- L: lessons and Markdown
+    "L501": _error(
+        "链接 “{target}” 指向不存在的地方",
+        "link '{target}' leads nowhere",
+        "课程之间写 [文字](lesson:课程编号)；网址要以 https:// 开头。",
+        "Write [text](lesson:SLUG) for lessons; web addresses begin with https://.",
+    ),
+    "L502": _error(
+        "图片 “{target}” 不存在",
+        "picture '{target}' does not exist",
+        "把文件放进本课的 pictures/ 文件夹，写 pictures/文件名。",
+        "Put the file into the lesson's pictures/ folder and write pictures/NAME.",
+    ),
+    "L503": _error(
+        "图片 “{target}” 没有替代文字",
+        "picture '{target}' has no alternative text",
+        "在方括号里写一句话，说清图里有什么：![文字](…)",
+        "Say in the square brackets what it shows: ![text](…)",
+    ),
+    "L504": _error(
+        "标题级别不对：“{found}”，这里最多到 {allowed}",
+        "heading level: '{found}'; at most {allowed} here",
+        "从 ## 开始，一级一级往下，不要跳级。",
+        "Begin with ## and go down one level at a time.",
+    ),
+    "L505": _error(
+        "强调符号没有生效，读者会看到 “{found}”",
+        "emphasis does not work: readers would see '{found}'",
+        "** 要成对，紧贴文字，中间不留空格。",
+        "Close every ** and leave no space between it and the words.",
+    ),
+    "L506": _error(
+        "不认识的内容块 “{block}”",
+        "unknown block '{block}'",
+        "可以用：{known}{near_zh}",
+        "There are: {known}{near_en}",
+    ),
+    "L507": _error(
+        "内容块 “{block}” 没有结束",
+        "block '{block}' is not closed",
+        "在它的末尾另起一行写 ///",
+        "End it with a line ///",
+    ),
+    "L508": _error(
+        "引用写法有误：“{found}”",
+        "malformed reference: '{found}'",
+        "用半角符号写：{{fact:编号}}、{{cite:编号}}、{{term:编号}}、{{figure:编号}}。",
+        "Write {{fact:ID}}, {{cite:ID}}, {{term:ID}} or {{figure:ID}}, with plain ASCII signs.",
+    ),
+    "L509": _error(
+        "没有打开的内容块，却出现了 ///",
+        "'///' closes a block, but none is open",
+        "删掉这一行，或在前面补上 /// 块名。",
+        "Remove the line, or open a block before it.",
+    ),
+    "L510": _error(
+        "“key-messages” 应有 3 条，这里有 {count} 条",
+        "'key-messages' holds exactly 3 points; here are {count}",
+        "留下最要紧的三条。",
+        "Keep the three that matter most.",
+    ),
+    "L511": _error(
+        "缺少内容块 “{block}”",
+        "block '{block}' is missing",
+        "每一课都要有：{required}",
+        "Every lesson has: {required}",
+    ),
+    "L512": _error(
+        "文件开头的说明区（--- 之间）缺失或没有结束",
+        "the front matter between two lines --- is missing or not closed",
+        "第一行写 ---，填好 title、summary、goals，再写 ---。",
+        "Begin with ---, give title, summary and goals, then --- again.",
+    ),
+    "L513": _error(
+        "“{key}” 太长：{count} 个字符，最多 {limit}",
+        "'{key}' is too long: {count} characters, at most {limit}",
+        "删到只剩最要紧的话。",
+        "Keep what matters most.",
+    ),
+    "L514": _error(
+        "“steps” 里应当是有编号的步骤",
+        "'steps' holds a numbered list",
+        "每步一行，以 1. 2. 3. 开头。",
+        "One step a line, beginning with 1. 2. 3.",
+    ),
+    # --- P: parity
+    "P601": _error(
+        "课程 “{lesson}” 缺少 {language} 版本",
+        "lesson '{lesson}' lacks its {language} version",
+        "补上 content/lessons/{lesson}/{language}.md。",
+        "Add content/lessons/{lesson}/{language}.md.",
+    ),
+    "P602": _error(
+        "“{id}” 只在 {language} 版本里引用",
+        "'{id}' is quoted in the {language} version only",
+        "两种语言要说同样的事：在另一版本里也引用，或这里删掉。",
+        "Both languages say the same: quote it in the other one too, or remove it here.",
+    ),
+    "P603": _error(
+        "两种语言的内容块不一致：这里是 “{here}”，另一版本是 “{other}”",
+        "the languages' blocks differ: '{here}' here, '{other}' in the other version",
+        "让 zh.md 和 en.md 的内容块种类、顺序、渠道和读者群一致。",
+        "Give zh.md and en.md the same blocks, in the same order, with the same channels and audiences.",
+    ),
+    "P604": _error(
+        "两种语言的 {what_zh} 数量不同：{count} 与 {other}",
+        "the languages differ in the number of {what}: {count} and {other}",
+        "逐条对应。",
+        "Make them match one by one.",
+    ),
+    # --- D: personal data
+    "D701": _error(
+        "疑似身份证号 “{found}”",
+        "this looks like an ID card number: '{found}'",
+        "删掉。例子里的人用 “参会者01” 这样一看就是虚构的写法。",
+        "Remove it. People in examples are visibly invented: Participant 01.",
+    ),
+    "D702": _error(
+        "疑似手机号 “{found}”",
+        "this looks like a mobile phone number: '{found}'",
+        "删掉；公开热线请用数据登记。",
+        "Remove it; public hotlines belong in the register.",
+    ),
+    "D703": _error(
+        "疑似银行卡号 “{found}”",
+        "this looks like a bank card number: '{found}'",
+        "删掉。",
+        "Remove it.",
+    ),
+    # --- Q: quiz
+    "Q801": _error(
+        "题目 “{id}” 的答案有问题：{problem_zh}",
+        "question '{id}': {problem}",
+        "单选题有一个 right: true，多选题至少两个选项，判断题写 answer: true 或 false。",
+        "single has one 'right: true', multiple at least one, true-false has 'answer: true' or 'false'.",
+    ),
+    "Q802": _error(
+        "题目 “{id}” 的目标 {goal} 不存在（共 {count} 个）",
+        "question '{id}' tests goal {goal}, but there are {count}",
+        "goal 写目标的序号，从 1 起。",
+        "'goal' is the number of a goal, from 1.",
+    ),
+    # --- K: workshops
+    "K901": _error(
+        "“{session}” 定在 {at} 开始，前面的环节要到 {end} 才结束",
+        "'{session}' is fixed at {at}, but what comes before it ends at {end}",
+        "把前面的环节缩短 {minutes} 分钟，或推迟这个固定时间。",
+        "Shorten what comes before it by {minutes} minutes, or move the fixed time.",
+    ),
+    "K902": _error(
+        "时间 “{value}” 写法不对",
+        "'{value}' is not a clock time",
+        "写成 \"09:00\"，加引号。",
+        'Write "09:00", in quotes.',
+    ),
+    # --- R: rosters
+    "R901": _error(
+        "名单缺少列 “{column}”",
+        "the roster lacks the column '{column}'",
+        "第一行写列名：{known}",
+        "The first row names the columns: {known}",
+    ),
+    "R902": _error(
+        "第 {row} 行的读者群 “{value}” 不认识",
+        "row {row}: unknown public '{value}'",
+        "可以写：{known}",
+        "Possible: {known}",
+    ),
+    "R903": _error(
+        "第 {row} 行没有姓名",
+        "row {row} has no name",
+        "补上姓名，或删掉这一行。",
+        "Fill it in or delete the row.",
+    ),
+    "R904": _error(
+        "名单读不了：{problem}",
+        "the roster cannot be read: {problem}",
+        "另存为 CSV（UTF-8 或 GB18030）。",
+        "Save it as CSV (UTF-8 or GB18030).",
+    ),
+    # --- S: the machine
+    "S001": _error(
+        "磁盘写不下了：{problem}",
+        "the disk is full: {problem}",
+        "腾出空间后再来一次。已发布的内容没有动。",
+        "Free some space and try again. What is published is untouched.",
+    ),
+    "S002": _error(
+        "字体缺失或损坏：{problem}",
+        "a font is missing or damaged: {problem}",
+        "用 git checkout templates/_shared/fonts 找回，再来一次。",
+        "Restore it with git checkout templates/_shared/fonts and try again.",
+    ),
+    "S003": _error(
+        "制作 {job} 时失败：{problem}",
+        "{job} failed: {problem}",
+        "已发布的内容没有动。改好后再来一次。",
+        "What is published is untouched. Mend it and try again.",
+    ),
+    "S004": _error(
+        "写不进 {target}：{problem}",
+        "cannot write to {target}: {problem}",
+        "检查权限，或用 --out 换一个文件夹。",
+        "Check the rights, or choose another folder with --out.",
+    ),
+    "S005": _error(
+        "{job} 排不下：{problem}",
+        "{job} does not fit: {problem}",
+        "缩短这一块，或把它限制在别的渠道（channels: [site]）。",
+        "Shorten the block, or limit it to other channels (channels: [site]).",
+    ),
+    "S006": _error(
+        "排版引擎报警：{problem}（{job}）",
+        "the layout engine complains about {job}: {problem}",
+        "缺字或样式问题会印错，所以停下。请把这条信息发给维护者。",
+        "A missing glyph or style would be printed wrongly, so the build stops. Send this line to the maintainers.",
+    ),
+    "S007": _error(
+        "命令行参数有误：{problem}",
+        "the command line is off: {problem}",
+        "运行 ./banyan --help 查看用法。",
+        "Run ./banyan --help.",
+    ),
+    "S008": _error(
+        "另一个构建正在进行（进程 {pid}）",
+        "another build is running (process {pid})",
+        "等它结束再来。",
+        "Wait until it ends.",
+    ),
+}

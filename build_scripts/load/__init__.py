@@ -1,0 +1,1 @@
+"""The only reader of content/ and workshops/: files become a Catalogue, mistakes become findings."""

@@ -1,0 +1,229 @@
+"""The whole source (index, register, glossary, regions, lessons, workshops) becomes one Catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_scripts.diagnostics import Findings
+from build_scripts.load.facts import load_facts, load_figures, load_sources
+from build_scripts.load.lesson import load_lesson_text, load_pictures, load_quiz
+from build_scripts.load.workshop import load_workshops
+from build_scripts.load.yaml_source import Node, read_yaml, relative
+from build_scripts.model import (
+    Audience,
+    BlockRule,
+    Catalogue,
+    Contact,
+    Lesson,
+    Location,
+    Module,
+    Programme,
+    Region,
+    Strand,
+    Term,
+    Text,
+)
+
+_NOTHING = Text("", "")
+
+
+@dataclass(slots=True)
+class _Index:
+    """content/index.yml as it is read."""
+
+    programme: Programme | None = None
+    regions: tuple[str, ...] = ()
+    audiences: list[Audience] = field(default_factory=list)
+    levels: list[tuple[str, Text]] = field(default_factory=list)
+    rules: list[BlockRule] = field(default_factory=list)
+    strands: list[Strand] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
+
+
+def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
+    """Reads everything below ``root``; None when the index itself cannot be read."""
+    top = read_yaml(root / "content" / "index.yml", root, findings)
+    if top is None:
+        return None
+    index = _Index()
+    fields = top.fields("programme", "regions", "audiences", "levels", "blocks", "strands")
+    index.programme = fields.must("programme", _programme, None)
+    index.regions = fields.must("regions", Node.strings, ())
+    for key, node in fields.must("audiences", Node.items, []):
+        index.audiences.append(_audience(key, node))
+    for key, node in fields.must("levels", Node.items, []):
+        index.levels.append((key, node.text()))
+    for key, node in fields.must("blocks", Node.items, []):
+        index.rules.append(BlockRule(key, node.strings()))
+    seen: dict[str, int] = {}
+    for node in fields.must("strands", Node.list, []):
+        _strand(node, index, seen, root, findings)
+    _orphans(root, {lesson.id for lesson in index.lessons} | set(seen), findings)
+    if index.programme is None:
+        return None
+    return Catalogue(
+        programme=index.programme,
+        regions_built=index.regions,
+        audiences=tuple(index.audiences),
+        levels=tuple(index.levels),
+        block_rules=tuple(index.rules),
+        strands=tuple(index.strands),
+        lessons=tuple(index.lessons),
+        facts=load_facts(root, findings),
+        sources=load_sources(root, findings),
+        terms=_terms(root, findings),
+        regions=_regions(root, findings),
+        workshops=load_workshops(root, findings),
+    )
+
+
+def _programme(node: Node) -> Programme:
+    fields = node.fields("id", "name", "motto", "about", "publisher", "disclaimer", "base_url")
+    return Programme(
+        id=fields.must("id", Node.str, "banyan"),
+        name=fields.must("name", Node.text, _NOTHING),
+        motto=fields.must("motto", Node.text, _NOTHING),
+        about=fields.must("about", Node.text, _NOTHING),
+        publisher=fields.must("publisher", Node.text, _NOTHING),
+        disclaimer=fields.must("disclaimer", Node.text, _NOTHING),
+        base_url=fields.must("base_url", Node.str, "").rstrip("/"),
+    )
+
+
+def _audience(key: str, node: Node) -> Audience:
+    fields = node.fields("name", "about", "internal")
+    return Audience(
+        key,
+        fields.must("name", Node.text, _NOTHING),
+        fields.get("about", Node.text, None),
+        fields.get("internal", Node.bool, False),
+    )
+
+
+def _strand(node: Node, index: _Index, seen: dict[str, int], root: Path, findings: Findings) -> None:
+    fields = node.fields("id", "title", "modules")
+    strand = fields.must("id", Node.str, "")
+    modules: list[Module] = []
+    for module_node in fields.must("modules", Node.list, []):
+        module_fields = module_node.fields("id", "title", "lessons")
+        module = module_fields.must("id", Node.str, "")
+        ids: list[str] = []
+        for lesson_node in module_fields.must("lessons", Node.list, []):
+            lesson = _lesson(lesson_node, strand, module, len(index.lessons) + 1, seen, root, findings)
+            if lesson is not None:
+                index.lessons.append(lesson)
+                ids.append(lesson.id)
+        modules.append(Module(module, module_fields.must("title", Node.text, _NOTHING), tuple(ids)))
+    index.strands.append(Strand(strand, fields.must("title", Node.text, _NOTHING), tuple(modules)))
+
+
+def _lesson(
+    node: Node, strand: str, module: str, number: int, seen: dict[str, int], root: Path, findings: Findings
+) -> Lesson | None:
+    fields = node.fields("id", "audiences", "level", "minutes", "channels")
+    slug = fields.must("id", Node.str, "")
+    if slug in seen:
+        findings.add("X205", node.location, id=slug, first=seen[slug])
+        return None
+    seen[slug] = node.location.line
+    folder = root / "content" / "lessons" / slug
+    if not folder.is_dir():
+        findings.add("X201", node.location, lesson=slug)
+        return None
+    texts = {}
+    for language in ("zh", "en"):
+        path = folder / f"{language}.md"
+        if not path.exists():
+            at = Location(relative(folder, root) + f"/{language}.md", 1)
+            findings.add("P601", at, lesson=slug, language=language)
+            continue
+        text = load_lesson_text(path, "zh" if language == "zh" else "en", root, findings)
+        if text is not None:
+            texts[language] = text
+    if len(texts) < 2:
+        return None
+    return Lesson(
+        id=slug,
+        strand=strand,
+        module=module,
+        number=number,
+        audiences=fields.must("audiences", Node.strings, ()),
+        level=fields.must("level", Node.str, ""),
+        minutes=fields.must("minutes", Node.int, 0),
+        channels=fields.must("channels", Node.strings, ()),
+        zh=texts["zh"],
+        en=texts["en"],
+        quiz=load_quiz(folder / "quiz.yml", root, findings),
+        figures=load_figures(folder / "figures.yml", root, findings),
+        pictures=load_pictures(folder, root),
+        location=node.location,
+    )
+
+
+def _orphans(root: Path, known: set[str], findings: Findings) -> None:
+    folder = root / "content" / "lessons"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.is_dir() and path.name not in known and not path.name.startswith("."):
+            findings.add("X202", Location(relative(path, root), 1), lesson=path.name)
+
+
+def _terms(root: Path, findings: Findings) -> tuple[Term, ...]:
+    path = root / "content" / "glossary.yml"
+    top = read_yaml(path, root, findings) if path.exists() else None
+    terms = []
+    for key, node in top.items() if top is not None else []:
+        fields = node.fields("name", "definition", "also", "avoid")
+        also = fields.get("also", _word_lists, ((), ()))
+        avoid = fields.get("avoid", _word_lists, ((), ()))
+        terms.append(
+            Term(
+                key,
+                fields.must("name", Node.text, _NOTHING),
+                fields.must("definition", Node.text, _NOTHING),
+                *also,
+                *avoid,
+                node.location,
+            )
+        )
+    return tuple(terms)
+
+
+def _word_lists(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    fields = node.fields("zh", "en")
+    return fields.get("zh", Node.strings, ()), fields.get("en", Node.strings, ())
+
+
+def _regions(root: Path, findings: Findings) -> tuple[Region, ...]:
+    regions = []
+    for path in sorted((root / "content" / "regions").glob("*.yml")):
+        top = read_yaml(path, root, findings)
+        if top is None:
+            continue
+        fields = top.fields("id", "parent", "name", "short", "contacts", "missing")
+        name = fields.must("name", Node.text, _NOTHING)
+        regions.append(
+            Region(
+                id=fields.must("id", Node.str, path.stem),
+                parent=fields.get("parent", Node.str, None),
+                name=name,
+                short=fields.get("short", Node.text, name),
+                contacts=tuple(_contact(n) for n in fields.get("contacts", Node.list, [])),
+                missing=tuple(n.text() for n in fields.get("missing", Node.list, [])),
+                location=top.location,
+            )
+        )
+    return tuple(regions)
+
+
+def _contact(node: Node) -> Contact:
+    fields = node.fields("id", "name", "phone", "where", "about", "topics")
+    return Contact(
+        id=fields.must("id", Node.str, ""),
+        name=fields.must("name", Node.text, _NOTHING),
+        phone=fields.get("phone", Node.str, None),
+        where=fields.get("where", Node.text, None),
+        about=fields.get("about", Node.text, None),
+        topics=fields.get("topics", Node.strings, ()),
+        location=node.location,
+    )

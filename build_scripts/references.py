@@ -1,0 +1,66 @@
+"""The inline references of the source, ``{fact:ID|option}`` and its kin, found in a text with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+ReferenceKind = Literal["fact", "cite", "term", "figure"]
+FORMATS = ("number", "words", "year")
+FALLBACKS = ("omit", "ask")
+
+_REFERENCE = re.compile(r"\{(fact|cite|term|figure):([^{}|\s]+)((?:\|[^{}|]*)*)\}")
+# What looks like a reference that a full-width keyboard or a typing slip has spoilt.
+_MALFORMED = re.compile(r"[{｛]\s*(?:fact|cite|term|figure)\b[^}｝\n]{0,60}[}｝]?|\{\{\s*[a-z][^}\n]*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference in a text."""
+
+    kind: ReferenceKind
+    id: str
+    options: tuple[str, ...]
+    start: int
+    end: int
+    """Character offsets in the text."""
+
+    @property
+    def format(self) -> str:
+        """``number``, ``words``, ``year``, or empty for the full form."""
+        return next((option for option in self.options if option in FORMATS), "")
+
+    @property
+    def fallback(self) -> str:
+        """``omit``, ``ask``, or empty when the author chose nothing."""
+        chosen = (option.removeprefix("else=") for option in self.options if option.startswith("else="))
+        return next(chosen, "")
+
+    @property
+    def shown(self) -> str:
+        """The words that a term is shown with; empty: its name."""
+        return self.options[0] if self.kind == "term" and self.options else ""
+
+    def unknown_options(self) -> tuple[str, ...]:
+        """Options that mean nothing here."""
+        if self.kind == "term":
+            return self.options[1:]
+        known = {*FORMATS, *(f"else={word}" for word in FALLBACKS)}
+        return tuple(option for option in self.options if option not in known)
+
+
+def find(text: str) -> Iterator[Reference]:
+    """All well-formed references in order."""
+    for match in _REFERENCE.finditer(text):
+        options = tuple(part.strip() for part in match.group(3).split("|")[1:])
+        kind = cast(ReferenceKind, match.group(1))
+        yield Reference(kind, match.group(2), options, match.start(), match.end())
+
+
+def malformed(text: str) -> Iterator[tuple[int, str]]:
+    """Offsets and text of what looks like a reference and is none."""
+    for match in _MALFORMED.finditer(text):
+        if not _REFERENCE.match(text, match.start()):
+            yield match.start(), match.group(0)

@@ -1,0 +1,392 @@
+"""Catalogue × channel × language × region × date → Edition: references become words, unknown values never a guess."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from build_scripts import formula, references, sentences
+from build_scripts.canonical import canonical_json
+from build_scripts.formats import canonical, format_amount, legal_source, with_year
+from build_scripts.model import (
+    Block,
+    Catalogue,
+    Edition,
+    Fact,
+    FactValue,
+    Figure,
+    Language,
+    Lesson,
+    Passage,
+    ProgrammeText,
+    Question,
+    ResolvedContact,
+    ResolvedFact,
+    ResolvedOption,
+    ResolvedQuestion,
+    ResolvedTerm,
+)
+from build_scripts.references import Reference
+from build_scripts.register import Register
+
+HOTLINE = "hotline-12333"
+"""The number that ``else=ask`` sends readers to."""
+
+_ASK = {
+    "zh": "这一项各地不同，请打{phone}问清楚。",
+    "en": "This differs from place to place: call {phone} to ask.",
+}
+_TRUE_FALSE = {"zh": ("对", "错"), "en": ("True", "False")}
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)")
+
+
+class Resolver:
+    """Makes editions of one date; facts are looked up once per region."""
+
+    def __init__(self, catalogue: Catalogue, as_of: date, base_url: str | None = None) -> None:
+        self.catalogue = catalogue
+        self.register = Register(catalogue, as_of)
+        self.base_url = (base_url or catalogue.programme.base_url).rstrip("/")
+        self.terms = {term.id: term for term in catalogue.terms}
+        self.sources = {source.id: source for source in catalogue.sources}
+        self.audiences = {audience.id: audience for audience in catalogue.audiences}
+        self.rules = {rule.kind: rule.channels for rule in catalogue.block_rules}
+        self.lessons = {lesson.id: lesson for lesson in catalogue.lessons}
+        self.home = catalogue.regions_built[0] if catalogue.regions_built else ""
+
+    def programme(self, language: Language) -> ProgrammeText:
+        """The programme in one language, with the base address of this build."""
+        p = self.catalogue.programme
+        return ProgrammeText(
+            p.id,
+            p.name[language],
+            p.motto[language],
+            p.about[language],
+            p.publisher[language],
+            p.disclaimer[language],
+            self.base_url,
+        )
+
+    def site_path(self, language: Language, region: str) -> str:
+        """Where the site of a language and region begins: empty for the first region in Chinese, else ``en/qy/``."""
+        parts = [] if language == "zh" else [language]
+        if region != self.home:
+            parts.append(region.lower())
+        return "".join(f"{part}/" for part in parts)
+
+    def lesson_url(self, lesson: str, language: Language, region: str) -> str:
+        """The absolute address of a lesson's page."""
+        return f"{self.base_url}/{self.site_path(language, region)}lessons/{lesson}/"
+
+    def carries(self, lesson: Lesson, block: Block, channel: str, *, internal: bool = False) -> bool:
+        """Whether a block may ship to a channel: both the lesson and the block (or its kind) must allow it, and an
+        audience that it is limited to must be among those that the output is for."""
+        allowed = block.channels if block.channels is not None else self.rules.get(block.kind, ())
+        if channel not in allowed or channel not in lesson.channels:
+            return False
+        limited = block.audiences or (("facilitators",) if block.kind == "script" else ())
+        if not limited:
+            return True
+        served = set(lesson.audiences) | {a.id for a in self.catalogue.audiences if a.internal and internal}
+        return bool(served & set(limited))
+
+    def edition(
+        self, lesson: Lesson, channel: str, language: Language, region: str, *, internal: bool = False
+    ) -> Edition:
+        """One lesson for one channel, language and region. With ``internal``, facilitators' blocks are included."""
+        text = lesson.text(language)
+        words = _Words(self, lesson.figures, language, region)
+        blocks = [b for b in text.blocks if self.carries(lesson, b, channel, internal=internal)]
+        passages = tuple(
+            passage for passage in (words.passage(block) for block in blocks) if passage is not None
+        )
+        quiz: tuple[ResolvedQuestion, ...] = ()
+        if channel in self.rules.get("quiz", ()) and channel in lesson.channels:
+            quiz = tuple(words.question(question) for question in lesson.quiz)
+        title, summary = words.plain(text.title), words.plain(text.summary)
+        contacts = tuple(words.contacts(region))
+        facts = words.facts()
+        strand = next(s for s in self.catalogue.strands if s.id == lesson.strand)
+        module = next(m for m in strand.modules if m.id == lesson.module)
+        used = {name for passage in passages for name in _PICTURE.findall(passage.markdown)}
+        folder = f"content/lessons/{lesson.id}"
+        edition = Edition(
+            lesson=lesson.id,
+            channel=channel,
+            language=language,
+            region=region,
+            region_name=self.register.regions[region].name[language],
+            number=lesson.number,
+            title=title,
+            summary=summary,
+            goals=tuple(words.plain(goal) for goal in text.goals),
+            strand=strand.id,
+            strand_title=strand.title[language],
+            module=module.id,
+            module_title=module.title[language],
+            audiences=tuple(self.audiences[a].name[language] for a in lesson.audiences),
+            level=lesson.level,
+            level_name=dict(self.catalogue.levels)[lesson.level][language],
+            minutes=lesson.minutes,
+            passages=passages,
+            quiz=quiz,
+            facts=facts,
+            terms=words.terms(),
+            contacts=contacts,
+            pictures=tuple(p for p in lesson.pictures if p.path.removeprefix(folder + "/") in used),
+            sources=tuple(sorted({text.location.path, *words.files(), *self._files(lesson, quiz)})),
+            url=self.lesson_url(lesson.id, language, region),
+            checked=min((fact.checked for fact in facts), default=""),
+            review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+            code="",
+        )
+        return replace(edition, code=_code(edition))
+
+    def _files(self, lesson: Lesson, quiz: tuple[ResolvedQuestion, ...]) -> Iterable[str]:
+        if quiz:
+            yield from {question.location.path for question in lesson.quiz}
+        yield from {figure.location.path for figure in lesson.figures}
+
+
+def _code(edition: Edition) -> str:
+    """``WI-QY-zh-3F9A2C``: the lesson's initials, region, language and the first digits of the content's digest."""
+    initials = "".join(part[0] for part in edition.lesson.split("-")).upper()
+    digest = hashlib.sha256(canonical_json(edition).encode()).hexdigest()[:6].upper()
+    return f"{initials}-{edition.region}-{edition.language}-{digest}"
+
+
+class _Words:
+    """Turns the texts of one edition into words, and remembers which facts and terms they used."""
+
+    def __init__(
+        self, resolver: Resolver, figures: tuple[Figure, ...], language: Language, region: str
+    ) -> None:
+        self.resolver = resolver
+        self.register = resolver.register
+        self.language: Language = language
+        self.region = region
+        self.figures = {figure.id: figure for figure in figures}
+        self._facts: dict[str, ResolvedFact] = {}
+        self._numbers: dict[str, int] = {}
+        self._terms: dict[str, ResolvedTerm] = {}
+        self._files: set[str] = set()
+
+    # --- what was used
+
+    def facts(self) -> tuple[ResolvedFact, ...]:
+        return tuple(self._facts.values())
+
+    def terms(self) -> tuple[ResolvedTerm, ...]:
+        return tuple(self._terms.values())
+
+    def files(self) -> set[str]:
+        return self._files
+
+    # --- texts
+
+    def passage(self, block: Block) -> Passage | None:
+        """The block in words; None when nothing of it is left."""
+        markdown = self.markdown(block.markdown)
+        if not markdown.strip():
+            return None
+        return Passage(
+            block.kind,
+            self.plain(block.title),
+            markdown,
+            block.minutes,
+            self.plain(block.materials),
+        )
+
+    def question(self, question: Question) -> ResolvedQuestion:
+        for fact_id in question.facts:
+            self._use(fact_id)
+        options = tuple(
+            ResolvedOption(self.markdown(o.text[self.language]), o.right) for o in question.options
+        )
+        if question.type == "true-false":
+            yes, no = _TRUE_FALSE[self.language]
+            right = question.answer is True
+            options = (ResolvedOption(yes, right), ResolvedOption(no, not right))
+        answer = ""
+        if question.answer is not None and not isinstance(question.answer, bool):
+            answer = self.markdown(question.answer[self.language])
+        return ResolvedQuestion(
+            id=question.id,
+            type=question.type,
+            goal=question.goal,
+            ask=self.markdown(question.ask[self.language]),
+            options=options,
+            pairs=tuple(
+                (self.markdown(pair.left[self.language]), self.markdown(pair.right[self.language]))
+                for pair in question.pairs
+            ),
+            answer=answer,
+            explain=self.markdown(question.explain[self.language]),
+        )
+
+    def contacts(self, region: str) -> Iterable[ResolvedContact]:
+        for contact in self.register.contacts(region):
+            phone = self._use(contact.phone) if contact.phone else None
+            if contact.phone and phone is None:
+                continue
+            self._files.add(contact.location.path)
+            yield ResolvedContact(
+                id=contact.id,
+                name=contact.name[self.language],
+                phone=phone.value if phone is not None else "",
+                where=self.plain(contact.where[self.language]) if contact.where else "",
+                about=self.plain(contact.about[self.language]) if contact.about else "",
+                topics=contact.topics,
+            )
+
+    def markdown(self, text: str) -> str:
+        """References replaced by marked-up words; sentences without their value left out or replaced."""
+        return self._replace(self._settle(text), self._marked)
+
+    def plain(self, text: str) -> str:
+        """References replaced by bare words, for titles, metadata and options."""
+        return self._replace(self._settle(text), lambda ref, words, number: "" if ref.kind == "cite" else words)
+
+    def _settle(self, text: str) -> str:
+        """Leaves out or replaces every sentence that quotes a value which the region has not."""
+        while True:
+            lacking = next(
+                (r for r in references.find(text) if r.kind == "fact" and self._value(r.id) is None), None
+            )
+            if lacking is None:
+                return sentences.drop_empty_items(text) if "\n" in text else text.strip()
+            start, end = sentences.bounds(text, lacking.start, lacking.end)
+            instead = ""
+            if lacking.fallback == "ask":
+                instead = _ASK[self.language].format(phone=f"{{fact:{HOTLINE}}}")
+                if self.language == "en" and end < len(text) and text[end] not in " \n":
+                    instead += " "
+            elif text[end : end + 1] == " ":
+                end += 1
+            text = text[:start] + instead + text[end:]
+
+    def _replace(self, text: str, mark: Callable[[Reference, str, int], str]) -> str:
+        pieces: list[str] = []
+        at = 0
+        for reference in references.find(text):
+            words, number = self._in_words(reference)
+            pieces += [text[at : reference.start], mark(reference, words, number)]
+            at = reference.end
+        return "".join(pieces) + text[at:]
+
+    def _marked(self, reference: Reference, words: str, number: int) -> str:
+        safe = html.escape(words, quote=False)
+        if reference.kind == "cite":
+            return f'<sup class="cite">{number}</sup>' if number else ""
+        if reference.kind == "term":
+            return f'<span class="term" data-term="{reference.id}">{safe}</span>'
+        if reference.kind == "figure":
+            return f'<span class="figure">{safe}</span>'
+        return f'<span class="fact" data-fact="{reference.id}">{safe}</span>'
+
+    def _in_words(self, reference: Reference) -> tuple[str, int]:
+        """The words that a reference stands for, and its source number if it is a fact."""
+        if reference.kind == "term":
+            term = self.resolver.terms[reference.id]
+            self._files.add(term.location.path)
+            if reference.id not in self._terms:
+                # The definition may quote facts; they count as used.
+                self._terms[reference.id] = ResolvedTerm(reference.id, term.name[self.language], "")
+                definition = self.plain(term.definition[self.language])
+                self._terms[reference.id] = ResolvedTerm(reference.id, term.name[self.language], definition)
+            return reference.shown or term.name[self.language], 0
+        if reference.kind == "figure":
+            return self._figure(reference), 0
+        resolved = self._use(reference.id)
+        if resolved is None:
+            return "", 0
+        if reference.kind == "cite":
+            return "", resolved.source_number
+        return self._form(reference.id, reference.format), resolved.source_number
+
+    # --- facts
+
+    def _value(self, fact_id: str) -> FactValue | None:
+        return self.register.value(fact_id, self.region)
+
+    def _use(self, fact_id: str) -> ResolvedFact | None:
+        """Notes that a fact is quoted and gives it resolved; None when the region has no value."""
+        if fact_id in self._facts:
+            return self._facts[fact_id]
+        value = self._value(fact_id)
+        if value is None:
+            return None
+        fact = self.register.facts[fact_id]
+        source = self.resolver.sources[value.source]
+        article = value.article[self.language] if value.article is not None else ""
+        legal = legal_source(source.title[self.language], article, self.language)
+        self._files |= {value.location.path, source.location.path}
+        resolved = ResolvedFact(
+            id=fact_id,
+            label=fact.label[self.language],
+            kind=fact.kind,
+            text=self._form(fact_id, ""),
+            value=canonical(value.amount),
+            region=value.region,
+            effective_from=value.start.isoformat(),
+            effective_to=value.end.isoformat() if value.end is not None else "",
+            source=legal,
+            source_number=self._numbers.setdefault(legal, len(self._numbers) + 1),
+            checked=value.checked.isoformat(),
+            review_by=value.review_by.isoformat() if value.review_by is not None else "",
+            confidence=value.confidence,
+            year=value.year,
+            note=value.note[self.language] if value.note is not None else "",
+        )
+        self._facts[fact_id] = resolved
+        return resolved
+
+    def _form(self, fact_id: str, form: str) -> str:
+        fact, value = self.register.facts[fact_id], self._value(fact_id)
+        if fact.kind == "rule" or value is None or value.amount is None:
+            return fact.statement[self.language] if fact.statement is not None else ""
+        words = format_fact(fact, value, self.language, form)
+        return words if form in {"number", "words"} else with_year(words, value.year, self.language)
+
+    # --- figures
+
+    def _figure(self, reference: Reference) -> str:
+        figure = self.figures[reference.id]
+        amount = self._amount(reference.id) if figure.calc is not None else figure.amount
+        self._files.add(figure.location.path)
+        return format_amount(amount, figure.kind, self.language, per=figure.per, form=reference.format)
+
+    def _amount(self, name: str) -> Decimal:
+        """The value of a figure or fact in a formula; percentages count as hundredths."""
+        if name in self.figures:
+            figure = self.figures[name]
+            if figure.calc is not None:
+                result = formula.evaluate(figure.calc, self._amount)
+                return result * 100 if figure.kind == "percent" else result
+            amount, kind = figure.amount, figure.kind
+        else:
+            if self._use(name) is None:
+                raise formula.FormulaError(f"“{name}” 没有值", f"'{name}' has no value")
+            value = self._value(name)
+            amount, kind = (value.amount if value is not None else None), self.register.facts[name].kind
+        if not isinstance(amount, Decimal):
+            raise formula.FormulaError(f"“{name}” 不是一个数", f"'{name}' is not one number")
+        return amount / 100 if kind == "percent" else amount
+
+
+def format_fact(fact: Fact, value: FactValue, language: Language, form: str = "") -> str:
+    """A fact's value in words, without its year."""
+    return format_amount(
+        value.amount,
+        fact.kind,
+        language,
+        per=fact.per,
+        unit=fact.unit,
+        unit_plural=fact.unit_plural,
+        form=form,
+    )
