@@ -59,8 +59,8 @@ CODES: dict[str, Code] = {
     "Y105": _error(
         "“{value}” 没加引号，YAML 会把它当成真/假值",
         "'{value}' without quotes is read as true or false",
-        "写 true 或 false；如果是文字，请加引号：\"{value}\"。",
-        "Write true or false; if you mean the word, put it in quotes: \"{value}\".",
+        '写 true 或 false；如果是文字，请加引号："{value}"。',
+        'Write true or false; if you mean the word, put it in quotes: "{value}".',
     ),
     "Y106": _error(
         "缺少 “{key}”",
@@ -422,7 +422,7 @@ CODES: dict[str, Code] = {
     "K902": _error(
         "时间 “{value}” 写法不对",
         "'{value}' is not a clock time",
-        "写成 \"09:00\"，加引号。",
+        '写成 "09:00"，加引号。',
         'Write "09:00", in quotes.',
     ),
     # --- R: rosters
@@ -498,5 +498,17 @@ CODES: dict[str, Code] = {
         "another build is running (process {pid})",
         "等它结束再来。",
         "Wait until it ends.",
+    ),
+    "S009": _error(
+        "{out} 里还没有成品",
+        "nothing is published in {out} yet",
+        "先运行 ./banyan build。",
+        "Run ./banyan build first.",
+    ),
+    "S010": _error(
+        "成品里没有 “{wanted}”",
+        "there is no artefact '{wanted}'",
+        "写 {out} 下面的路径，例如 leaflet/zh/GD/work-injury.pdf；manifest.json 里有全部。",
+        "Give a path below {out}, such as leaflet/zh/GD/work-injury.pdf; manifest.json lists them all.",
     ),
 }

@@ -78,7 +78,9 @@ class Trouble(Exception):
 
     def __init__(self, code: str, path: str = "", **values: object) -> None:
         super().__init__(code)
-        self.diagnostic = Diagnostic(code, Location(path, 0, 0), tuple((k, str(v)) for k, v in values.items()))
+        self.diagnostic = Diagnostic(
+            code, Location(path, 0, 0), tuple((k, str(v)) for k, v in values.items())
+        )
 
 
 def as_text(diagnostics: Iterable[Diagnostic], languages: tuple[Language, ...]) -> str:

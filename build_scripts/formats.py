@@ -10,15 +10,44 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from build_scripts.model import FactAmount, FactKind, Language, Per, Text
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ZH_DIGITS = "零一二三四五六七八九"
-_EN_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_EN_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_EN_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_EN_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _EN_TIMES = {1: "once", 2: "double", 3: "triple"}
 _ZH_UNITS = {
     "days": "天",
@@ -190,7 +219,12 @@ def _english_unit(
 
 
 def _in_words(
-    amount: Decimal, kind: FactKind, language: Language, per: Per | None, unit: Text | None, plural: str | None
+    amount: Decimal,
+    kind: FactKind,
+    language: Language,
+    per: Per | None,
+    unit: Text | None,
+    plural: str | None,
 ) -> str:
     if amount != amount.to_integral_value() or not 0 <= amount <= 99:
         return ""

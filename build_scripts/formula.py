@@ -49,7 +49,9 @@ def _tokens(formula: str) -> list[tuple[str, str]]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise FormulaError(f"看不懂 “{text[at:].strip()[:12]}”", f"cannot read '{text[at:].strip()[:12]}'")
+            raise FormulaError(
+                f"看不懂 “{text[at:].strip()[:12]}”", f"cannot read '{text[at:].strip()[:12]}'"
+            )
         kind = match.lastgroup or ""
         tokens.append((kind, match.group(kind)))
         at = match.end()

@@ -646,8 +646,10 @@ class Artefact:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A release: its edition (a digest), the date whose rules it holds, and its artefacts sorted by path."""
+    """A release: its edition (a digest), the date whose rules it holds, the site's address, and its artefacts sorted
+    by path."""
 
     edition: str
     as_of: str
+    base_url: str
     artefacts: tuple[Artefact, ...]

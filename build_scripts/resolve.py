@@ -74,7 +74,7 @@ class Resolver:
 
     def site_path(self, language: Language, region: str) -> str:
         """Where the site of a language and region begins: empty for the first region in Chinese, else ``en/qy/``."""
-        parts = [] if language == "zh" else [language]
+        parts: list[str] = [] if language == "zh" else [language]
         if region != self.home:
             parts.append(region.lower())
         return "".join(f"{part}/" for part in parts)
@@ -250,7 +250,9 @@ class _Words:
 
     def plain(self, text: str) -> str:
         """References replaced by bare words, for titles, metadata and options."""
-        return self._replace(self._settle(text), lambda ref, words, number: "" if ref.kind == "cite" else words)
+        return self._replace(
+            self._settle(text), lambda ref, words, number: "" if ref.kind == "cite" else words
+        )
 
     def _settle(self, text: str) -> str:
         """Leaves out or replaces every sentence that quotes a value which the region has not."""

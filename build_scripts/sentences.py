@@ -53,7 +53,5 @@ def _unit(text: str, at: int) -> tuple[int, int]:
 
 def drop_empty_items(text: str) -> str:
     """Without list items and paragraphs that have no words left."""
-    kept = [
-        line for line in text.split("\n") if not re.fullmatch(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*", line)
-    ]
+    kept = [line for line in text.split("\n") if not re.fullmatch(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*", line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")

@@ -101,7 +101,17 @@ def _unit(node: Node) -> tuple[Text | None, str | None]:
 
 def _value(key: str, kind: FactKind, node: Node) -> FactValue:
     fields = node.fields(
-        "region", "from", "to", "value", "source", "article", "checked", "review_by", "confidence", "year", "note"
+        "region",
+        "from",
+        "to",
+        "value",
+        "source",
+        "article",
+        "checked",
+        "review_by",
+        "confidence",
+        "year",
+        "note",
     )
     return FactValue(
         region=fields.must("region", Node.str, "CN"),
@@ -167,9 +177,7 @@ def read_amount(key: str, kind: FactKind, node: Node) -> FactAmount:
         if amount < 0:
             problem = ("不能是负数", "it cannot be negative")
     if problem is not None:
-        node.findings.add(
-            "F202", node.location, id=key, kind=kind, problem_zh=problem[0], problem=problem[1]
-        )
+        node.findings.add("F202", node.location, id=key, kind=kind, problem_zh=problem[0], problem=problem[1])
         return Decimal(0) if kind != "phone" else "0"
     return amount
 

@@ -44,7 +44,13 @@ PUBLICS = {
     "employers": ("用人单位", "雇主", "employers", "employer"),
     "unions": ("工会", "unions", "union"),
     "authorities": ("地方部门", "地方部门和一线人员", "政府部门", "authorities", "local authorities"),
-    "universities-citizens": ("高校", "高校和手机用户", "universities", "university", "universities-citizens"),
+    "universities-citizens": (
+        "高校",
+        "高校和手机用户",
+        "universities",
+        "university",
+        "universities-citizens",
+    ),
 }
 _PUBLIC_OF = {word: public for public, words in PUBLICS.items() for word in words}
 
@@ -80,7 +86,12 @@ def _participants(rows: list[list[str]], where: str, findings: Findings) -> tupl
     columns = [_HEADINGS.get(heading.strip().lower(), "") for heading in rows[0]]
     missing = [column for column in ("name", "public") if column not in columns]
     for column in missing:
-        findings.add("R901", Location(where, 1), column=column, known="姓名/name, 英文名/other name, 类别/public, 单位/organisation, 桌号/table, 语言/language, 需要/needs")
+        findings.add(
+            "R901",
+            Location(where, 1),
+            column=column,
+            known="姓名/name, 英文名/other name, 类别/public, 单位/organisation, 桌号/table, 语言/language, 需要/needs",
+        )
     if missing:
         return ()
     people: list[Participant] = []
@@ -94,9 +105,13 @@ def _participants(rows: list[list[str]], where: str, findings: Findings) -> tupl
             continue
         if public is None:
             known = ", ".join(f"{words[0]}/{public_id}" for public_id, words in PUBLICS.items())
-            findings.add("R902", Location(where, number), row=number, value=cells.get("public", ""), known=known)
+            findings.add(
+                "R902", Location(where, number), row=number, value=cells.get("public", ""), known=known
+            )
             continue
-        language: Language = "en" if cells.get("language", "").lower() in {"en", "英文", "英语", "english"} else "zh"
+        language: Language = (
+            "en" if cells.get("language", "").lower() in {"en", "英文", "英语", "english"} else "zh"
+        )
         people.append(
             Participant(
                 name=cells["name"],

@@ -28,7 +28,16 @@ def load_workshops(root: Path, findings: Findings) -> tuple[Workshop, ...]:
 
 def _workshop(top: Node, path: Path, root: Path, findings: Findings) -> Workshop:
     fields = top.fields(
-        "title", "purpose", "start", "date", "place", "participants", "publics", "primer", "sessions", "feedback"
+        "title",
+        "purpose",
+        "start",
+        "date",
+        "place",
+        "participants",
+        "publics",
+        "primer",
+        "sessions",
+        "feedback",
     )
     numbers = fields.must("participants", _participants, (0, 0, 0))
     return Workshop(
@@ -52,7 +61,11 @@ def _workshop(top: Node, path: Path, root: Path, findings: Findings) -> Workshop
 
 def _participants(node: Node) -> tuple[int, int, int]:
     fields = node.fields("min", "max", "per_public")
-    return fields.must("min", Node.int, 0), fields.must("max", Node.int, 0), fields.must("per_public", Node.int, 0)
+    return (
+        fields.must("min", Node.int, 0),
+        fields.must("max", Node.int, 0),
+        fields.must("per_public", Node.int, 0),
+    )
 
 
 def _clock(node: Node) -> str:
@@ -64,7 +77,9 @@ def _clock(node: Node) -> str:
 
 
 def _session(node: Node) -> Session:
-    fields = node.fields("id", "title", "kind", "minutes", "at", "lead", "method", "lesson", "materials", "script")
+    fields = node.fields(
+        "id", "title", "kind", "minutes", "at", "lead", "method", "lesson", "materials", "script"
+    )
     return Session(
         id=fields.must("id", Node.str, ""),
         title=fields.must("title", Node.text, _NOTHING),

@@ -6,6 +6,7 @@ objects. Here the text of every scalar is kept and the reader asks for the type 
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -18,6 +19,7 @@ from build_scripts.diagnostics import Findings
 from build_scripts.model import Location, Text
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 _NORWAY = {"y", "n", "yes", "no", "on", "off"}
 _TYPE_NAMES = {
@@ -206,7 +208,7 @@ class Node:
         self._wrong("date (2026-07-01)")
         return date(1, 1, 1)
 
-    def choice(self, *allowed: str) -> str:
+    def choice(self, *allowed: builtins.str) -> builtins.str:
         """One of the words given."""
         value = self.str()
         if value and value not in allowed:
@@ -222,7 +224,7 @@ class Node:
         fields = self.fields("zh", "en")
         return fields.text(self)
 
-    def strings(self) -> tuple[str, ...]:
+    def strings(self) -> tuple[builtins.str, ...]:
         """A list of words."""
         return tuple(node.str() for node in self.list())
 
@@ -247,7 +249,7 @@ class Fields:
             return None
         return self.entries[key]
 
-    def get(self, key: str, read: Callable[[Node], T], default: T) -> T:
+    def get(self, key: str, read: Callable[[Node], T], default: D) -> T | D:
         """The value through ``read``, or the default when absent or null."""
         node = self.entries.get(key)
         return default if node is None or node.is_null() else read(node)
@@ -265,7 +267,7 @@ class Fields:
                 places[language] = node.text_location()
         return Text(words["zh"], words["en"], places.get("zh"), places.get("en"))
 
-    def must(self, key: str, read: Callable[[Node], T], default: T) -> T:
+    def must(self, key: str, read: Callable[[Node], T], default: D) -> T | D:
         """The value through ``read``; when the key is absent a finding, and the default so that reading goes on."""
         node = self.need(key)
         return default if node is None else read(node)
@@ -306,7 +308,9 @@ def parse(text: str, where: Location, findings: Findings) -> Node | None:
         return None
     if where.line > 1:
         _shift(node, where.line - 1, set())
-    return Node(node, "", Location(where.path, node.start_mark.line + 1, node.start_mark.column + 1), findings)
+    return Node(
+        node, "", Location(where.path, node.start_mark.line + 1, node.start_mark.column + 1), findings
+    )
 
 
 def _shift(node: yaml.Node, lines: int, seen: set[int]) -> None:

@@ -1,0 +1,240 @@
+"""The command line: ``./banyan build | check | serve | why | kit | test``. The only place that reads the clock."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from build_scripts.diagnostics import Findings, Stopped, Trouble, as_annotations, as_json, as_text
+from build_scripts.model import LANGUAGES, Language
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; the exit status is 0, 1 (mistakes or trouble) or 2 (command line)."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except Stopped as stopped:
+        print(as_text(stopped.findings, LANGUAGES), file=sys.stderr)
+        print(_counted(stopped.findings) + "。没有发布任何东西 · nothing was published", file=sys.stderr)
+        return 1
+    except Trouble as trouble:
+        print(as_text([trouble.diagnostic], LANGUAGES), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\n已停下，已发布的内容没有动 · stopped; what is published is untouched", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _counted(findings: Findings) -> str:
+    errors = findings.errors()
+    warnings = len(findings) - errors
+    return f"{errors} 个错误、{warnings} 个提醒 · {errors} errors, {warnings} warnings"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="banyan",
+        description="榕树：一份双语内容，做成网站、折页、公众号文章和论坛资料 · "
+        "one bilingual source becomes site, leaflets, articles and kits",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="做出全部成品 · make everything")
+    build.set_defaults(run=_build)
+    build.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="只做这种语言 · only this language")
+    build.add_argument("--region", action="append", default=[], metavar="ID", help="只做这个地区 · only this region")
+    build.add_argument("--channel", action="append", default=[], metavar="NAME", help="只做这个渠道 · only this channel")
+    build.add_argument("--lesson", action="append", default=[], metavar="SLUG", help="只做这一课 · only this lesson")
+    build.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="同时几个进程 · processes")
+    build.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="放到哪里 · where to (dist)")
+    build.add_argument("--base-url", metavar="URL", type=_address, help="网站地址，印在二维码里 · the site's address, in QR codes")
+    _add_as_of(build)
+
+    check = commands.add_parser("check", help="检查内容 · check the source")
+    check.set_defaults(run=_check)
+    check.add_argument("path", nargs="?", type=Path, default=ROOT, metavar="DIR", help="项目文件夹 · a project's folder")
+    check.add_argument("--format", choices=("text", "json", "annotations"), default="text", help="输出格式 · output")
+    _add_as_of(check)
+
+    serve = commands.add_parser("serve", help="边改边看 · live preview")
+    serve.set_defaults(run=_serve)
+    serve.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言 · language")
+    serve.add_argument("--region", metavar="ID", default="", help="地区 · region")
+    serve.add_argument("--host", default="127.0.0.1", help="地址 · address")
+    serve.add_argument("--port", type=_positive, default=8000, help="端口 · port")
+    _add_as_of(serve)
+
+    why = commands.add_parser("why", help="一件成品由什么决定 · what an artefact depends on")
+    why.set_defaults(run=_why)
+    why.add_argument("path", metavar="PATH", help="成品的路径 · the artefact's path")
+    why.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="成品在哪里 · where it is (dist)")
+
+    kit = commands.add_parser("kit", help="用真实名单做一套活动资料 · a workshop's kit with your own roster")
+    kit.set_defaults(run=_kit)
+    kit.add_argument("workshop", metavar="WORKSHOP", help="workshops/ 里的活动 · a folder in workshops/")
+    kit.add_argument("--roster", type=Path, required=True, metavar="CSV", help="参会者名单 · the participants")
+    kit.add_argument("--date", type=_day, metavar="DATE", help="日期 · the day (2026-12-05)")
+    kit.add_argument("--start", metavar="HH:MM", help="开始时间 · when it begins")
+    kit.add_argument("--place", metavar="TEXT", help="地点 · where")
+    kit.add_argument("--region", default="", metavar="ID", help="地区 · region")
+    kit.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="语言 · language")
+    kit.add_argument("--out", type=Path, default=ROOT / "private", metavar="DIR", help="放到哪里 · where to (private)")
+
+    test = commands.add_parser("test", help="跑全部检查和测试 · run every check and test", add_help=False)
+    test.set_defaults(run=_test)
+    test.add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of", type=_day, default=date.today(), metavar="DATE", help="按哪一天的规定 · whose rules hold (today)"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” 不是日期，写成 2026-12-05 · not a date") from None
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or any(c.isspace() for c in text):
+        raise argparse.ArgumentTypeError(f"“{text}” 不是网址，要以 https:// 开头 · not a web address")
+    return text
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” 应为正整数 · a positive number is wanted")
+    return int(text)
+
+
+class _ProgressLine:
+    """Shows how far a build is: one line that is rewritten in a terminal, a line now and then elsewhere."""
+
+    def __init__(self) -> None:
+        self.live = sys.stderr.isatty()
+        self.last = 0.0
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        now = time.monotonic()
+        if self.live:
+            end = "\n" if done == total else ""
+            print(f"\r\x1b[K[{done}/{total}] {name}", end=end, file=sys.stderr, flush=True)
+        elif done == total or now - self.last > 5:
+            print(f"[{done}/{total}] {name}", file=sys.stderr, flush=True)
+            self.last = now
+
+
+def _build(options: argparse.Namespace) -> int:
+    from build_scripts.pipeline import Options, build
+    from build_scripts.plan import Selection
+
+    selection = Selection(
+        languages=tuple(options.lang),
+        regions=tuple(options.region),
+        channels=tuple(options.channel),
+        lessons=tuple(options.lesson),
+    )
+    summary = build(
+        Options(ROOT, options.out.absolute(), options.as_of, selection, options.jobs, options.base_url),
+        _ProgressLine(),
+    )
+    if len(summary.warnings):
+        print(as_text(summary.warnings, LANGUAGES), file=sys.stderr)
+    total = len(summary.manifest.artefacts)
+    print(
+        f"完成：新做 {summary.built}，沿用 {summary.reused}，移除 {summary.removed}，共 {total} 件，"
+        f"用时 {summary.seconds:.1f} 秒\n"
+        f"Done: {summary.built} built, {summary.reused} reused, {summary.removed} removed; "
+        f"{total} artefacts in {summary.seconds:.1f} s"
+    )
+    if summary.kept:
+        print(
+            f"未选中、从上一版保留 {summary.kept} 件，其中 {summary.outdated} 件已不是最新\n"
+            f"Not selected, kept from the release before: {summary.kept}, of which {summary.outdated} are outdated"
+        )
+    print(f"{options.out / 'current'} → {summary.release.name}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from build_scripts.pipeline import check
+
+    findings = Findings()
+    check(options.path.absolute(), options.as_of, findings)
+    if options.format == "json":
+        print(as_json(findings))
+    elif options.format == "annotations":
+        print(as_annotations(findings))
+    else:
+        if len(findings):
+            print(as_text(findings, LANGUAGES))
+        print(_counted(findings) if len(findings) else "没有问题 · nothing to mend")
+    return 1 if findings.errors() else 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from build_scripts.serve import serve
+
+    language: Language = options.lang
+    return serve(ROOT, options.host, options.port, language, options.region, options.as_of)
+
+
+def _why(options: argparse.Namespace) -> int:
+    from build_scripts import why
+    from build_scripts.pipeline import checked, plan_of
+    from build_scripts.publish import read_manifest
+    from build_scripts.recipe import Recipes
+
+    out = options.out.absolute()
+    manifest = read_manifest(out)
+    if manifest is None:
+        raise Trouble("S009", out=out)
+    artefact = why.find(options.path, manifest, out)
+    if artefact is None:
+        raise Trouble("S010", wanted=options.path, out=out / "current")
+    as_of = date.fromisoformat(manifest.as_of)
+    catalogue, _ = checked(ROOT, as_of)
+    plan = plan_of(ROOT, catalogue, as_of, manifest.base_url)
+    print(why.as_text(why.reasons(artefact, plan, catalogue, Recipes(ROOT))))
+    return 0
+
+
+def _kit(options: argparse.Namespace) -> int:
+    from build_scripts.kit_command import make_kit
+
+    return make_kit(
+        ROOT,
+        options.workshop,
+        options.roster,
+        day=options.date,
+        start=options.start,
+        place=options.place,
+        region=options.region,
+        languages=tuple(options.lang) or LANGUAGES,
+        out=options.out.absolute(),
+    )
+
+
+def _test(options: argparse.Namespace) -> int:
+    from build_scripts.tools.checks import main as run_checks
+
+    return run_checks(options.rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

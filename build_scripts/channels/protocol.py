@@ -1,0 +1,86 @@
+"""What a channel is: it plans jobs from the resolved world, and renders jobs to outputs.
+
+To add one, make ``channels/<name>.py`` (or a package) with ``CHANNEL = YourChannel()``, a folder
+``templates/<name>/``, tests, and its name in ``content/index.yml``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from build_scripts.model import Catalogue, Edition, Job, Language, Lesson, Output, ProgrammeText
+from build_scripts.render.press import Press
+from build_scripts.resolve import Resolver
+
+
+class World:
+    """The whole source, resolved for one date; editions are made once.
+
+    A plan always covers all languages and regions of the index: options of the command line choose later which of
+    its jobs are rendered.
+    """
+
+    def __init__(self, catalogue: Catalogue, resolver: Resolver) -> None:
+        self.catalogue = catalogue
+        self.resolver = resolver
+        self._editions: dict[tuple[str, str, Language, str, bool], Edition] = {}
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """zh first."""
+        return ("zh", "en")
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions built, the home region first."""
+        return self.catalogue.regions_built
+
+    @property
+    def as_of(self) -> date:
+        """The date whose rules hold. Do not put it into a job: it would be rendered anew every day."""
+        return self.resolver.register.as_of
+
+    def lessons(self, channel: str) -> tuple[Lesson, ...]:
+        """The lessons that may ship to a channel, in the order of the index."""
+        return tuple(lesson for lesson in self.catalogue.lessons if channel in lesson.channels)
+
+    def edition(
+        self, lesson: str, channel: str, language: Language, region: str, *, internal: bool = False
+    ) -> Edition:
+        """A lesson resolved for a channel; with ``internal``, facilitators' blocks too."""
+        key = (lesson, channel, language, region, internal)
+        if key not in self._editions:
+            self._editions[key] = self.resolver.edition(
+                self._lessons[lesson], channel, language, region, internal=internal
+            )
+        return self._editions[key]
+
+    def programme(self, language: Language) -> ProgrammeText:
+        """The programme in one language."""
+        return self.resolver.programme(language)
+
+    @cached_property
+    def _lessons(self) -> dict[str, Lesson]:
+        return {lesson.id: lesson for lesson in self.catalogue.lessons}
+
+
+class Channel(Protocol):
+    """A way to the reader."""
+
+    @property
+    def name(self) -> str:
+        """As in the index, on the command line, in the manifest, and as the folder below ``templates/``."""
+
+    def plan(self, world: World) -> tuple[Job, ...]:
+        """Every job of this channel. A job's key is taken from its values, so put in it all that its outputs say,
+        and nothing else: what is not in the job or in the recipe (templates, code, fonts) must not be rendered."""
+
+    def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
+        """The outputs of each job, in the order of the jobs.
+
+        ``jobs`` is one job, or all jobs of one ``Job.group`` (also those whose outputs are already known, because
+        pages of one site are made together). Pure: the same jobs give the same bytes. Raises Overflow or
+        LayoutComplaint where something cannot be printed as it should.
+        """

@@ -1,0 +1,247 @@
+"""Source folder and options → release: load, validate, resolve, plan, render, publish, each stage one call."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Iterator
+
+from build_scripts.channels import discover
+from build_scripts.channels.protocol import World
+from build_scripts.diagnostics import Findings, Stopped, Trouble
+from build_scripts.execute import Progress, execute
+from build_scripts.load.catalogue import load_catalogue
+from build_scripts.model import Artefact, ArtefactFact, Catalogue, Job, Manifest
+from build_scripts.plan import Selection, Step, make_plan, select
+from build_scripts.publish import Damaged, is_intact, publish, read_manifest, sealed
+from build_scripts.recipe import Recipes
+from build_scripts.resolve import Resolver
+from build_scripts.store import Store
+from build_scripts.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked to do."""
+
+    root: Path
+    out: Path
+    as_of: date
+    selection: Selection = Selection()
+    workers: int = 2
+    base_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did, in artefacts."""
+
+    manifest: Manifest
+    release: Path
+    built: int
+    reused: int
+    removed: int
+    kept: int
+    """Not selected, and taken over from the release before."""
+    outdated: int
+    """Of these, how many no longer say what the source says."""
+    seconds: float
+    warnings: Findings
+
+
+def check(root: Path, as_of: date, findings: Findings) -> Catalogue | None:
+    """Loads and validates everything below ``root``; None when the index cannot be read."""
+    catalogue = load_catalogue(root, findings)
+    if catalogue is not None:
+        validate(catalogue, as_of, root, findings)
+    return catalogue
+
+
+def checked(root: Path, as_of: date) -> tuple[Catalogue, Findings]:
+    """A catalogue without errors, and its warnings. Stopped when there are errors."""
+    findings = Findings()
+    catalogue = check(root, as_of, findings)
+    if catalogue is None or findings.errors():
+        raise Stopped(findings)
+    return catalogue, findings
+
+
+def plan_of(root: Path, catalogue: Catalogue, as_of: date, base_url: str | None = None) -> tuple[Step, ...]:
+    """The whole plan of a catalogue without errors, for one date."""
+    world = World(catalogue, Resolver(catalogue, as_of, base_url))
+    return make_plan(world, discover(), Recipes(root))
+
+
+def _known(selection: Selection, catalogue: Catalogue) -> None:
+    """Trouble when an option names what there is not."""
+    for option, given, known in (
+        ("--region", selection.regions, catalogue.regions_built),
+        ("--channel", selection.channels, tuple(channel.name for channel in discover())),
+        ("--lesson", selection.lessons, tuple(lesson.id for lesson in catalogue.lessons)),
+    ):
+        for name in given:
+            if name not in known:
+                raise Trouble("S007", problem=f"{option} {name}?  {', '.join(known)}")
+
+
+def build(options: Options, progress: Progress) -> Summary:
+    """Makes the release that the options ask for, and nothing that is there already.
+
+    Stopped with all findings, or Trouble; then ``OUT/current`` is as it was.
+    """
+    begun = time.monotonic()
+    with _alone(options.root / ".cache" / "build.lock"):
+        catalogue, warnings = checked(options.root, options.as_of)
+        _known(options.selection, catalogue)
+        base_url = (options.base_url or catalogue.programme.base_url).rstrip("/")
+        plan = plan_of(options.root, catalogue, options.as_of, base_url)
+        selected = select(plan, options.selection)
+        store = Store(options.root / ".cache" / "store")
+        missing = frozenset(s.job.id for s in plan if s.job.id in selected and store.find(s.key) is None)
+        with _full_disk_is_trouble(options.out):
+            if missing:
+                execute(plan, missing, store, options.root, options.workers, progress)
+            assembly = _assemble(plan, selected, store, options, base_url)
+            release = options.out / "releases" / assembly.manifest.edition
+            if not is_intact(options.out, assembly.manifest):
+                try:
+                    release = publish(assembly.manifest, assembly.files, options.out)
+                except Damaged as damaged:
+                    store.forget(damaged.key)
+                    raise Trouble(
+                        "S003", job=damaged.key[:12], problem="a stored file was damaged and is removed; build again"
+                    ) from damaged
+            store.tidy(frozenset(step.key for step in plan))
+    built = sum(1 for a in assembly.manifest.artefacts if a.job in missing)
+    return Summary(
+        manifest=assembly.manifest,
+        release=release,
+        built=built,
+        reused=len(assembly.manifest.artefacts) - built - assembly.kept,
+        removed=assembly.removed,
+        kept=assembly.kept,
+        outdated=assembly.outdated,
+        seconds=time.monotonic() - begun,
+        warnings=warnings,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembly:
+    """What goes into the release."""
+
+    manifest: Manifest
+    files: dict[str, Path]
+    kept: int
+    outdated: int
+    removed: int
+
+
+def _assemble(
+    plan: tuple[Step, ...], selected: frozenset[str], store: Store, options: Options, base_url: str
+) -> _Assembly:
+    """The selected artefacts; with a release before, also all others: as the source has them now if they are in
+    the store, else as they were."""
+    before = read_manifest(options.out)
+    artefacts: list[Artefact] = []
+    files: dict[str, Path] = {}
+    kept = outdated = 0
+    old: dict[str, list[Artefact]] = {}
+    for artefact in before.artefacts if before is not None else ():
+        old.setdefault(artefact.job, []).append(artefact)
+    for step in plan:
+        if step.job.id in selected:
+            artefacts += _artefacts(step, store, files)
+        elif step.job.id in old:
+            kept += len(old[step.job.id])
+            if store.find(step.key) is not None:
+                artefacts += _artefacts(step, store, files)
+                continue
+            outdated += sum(1 for artefact in old[step.job.id] if artefact.key != step.key)
+            for artefact in old[step.job.id]:
+                artefacts.append(artefact)
+                files[artefact.path] = options.out / "current" / artefact.path
+    paths = {artefact.path for artefact in artefacts}
+    removed = sum(1 for a in before.artefacts if a.path not in paths) if before is not None else 0
+    return _Assembly(sealed(artefacts, options.as_of.isoformat(), base_url), files, kept, outdated, removed)
+
+
+def _artefacts(step: Step, store: Store, files: dict[str, Path]) -> Iterable[Artefact]:
+    job = step.job
+    facts, sources = _quoted(job), _sources(job)
+    for stored in store.find(step.key) or ():
+        if stored.path in files:
+            raise ValueError(f"two artefacts are called {stored.path}")
+        files[stored.path] = stored.file
+        yield Artefact(
+            path=stored.path,
+            channel=job.channel,
+            lesson=job.lesson,
+            workshop=job.workshop,
+            language=job.language,
+            region=job.region,
+            media_type=stored.media_type,
+            sha256=stored.sha256,
+            bytes=stored.bytes,
+            sources=sources,
+            facts=facts,
+            job=job.id,
+            key=step.key,
+        )
+
+
+def _quoted(job: Job) -> tuple[ArtefactFact, ...]:
+    found = {
+        fact.id: ArtefactFact(fact.id, fact.value, fact.region, fact.effective_from, fact.source)
+        for edition in job.editions
+        for fact in edition.facts
+    }
+    return tuple(found[name] for name in sorted(found))
+
+
+def _sources(job: Job) -> tuple[str, ...]:
+    return tuple(sorted({*job.sources, *(path for edition in job.editions for path in edition.sources)}))
+
+
+@contextmanager
+def _full_disk_is_trouble(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        code = "S001" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "S004"
+        problem = f"{error.strerror or error}" + (f": {error.filename}" if error.filename else "")
+        raise Trouble(code, target=str(out), problem=problem) from error
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """One build at a time; the lock goes with the process, even when it is killed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT)
+    except OSError as error:
+        raise Trouble("S004", target=str(path.parent), problem=error.strerror or str(error)) from error
+    try:
+        _lock(handle)
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows, where two builds at once are left to the user's care
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise Trouble("S008", pid=os.read(handle, 20).decode() or "?") from error

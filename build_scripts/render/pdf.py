@@ -1,0 +1,91 @@
+"""HTML and style sheets become PDF; whatever WeasyPrint complains about is an error, because it would be printed."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetchingError
+
+from build_scripts.render.faults import LayoutComplaint, Overflow
+
+__all__ = ["LayoutComplaint", "Overflow", "PdfPress"]
+
+_LOGGERS = ("weasyprint", "fontTools", "fontTools.subset")
+
+
+class _OnlyOurFiles(URLFetcher):
+    """Reads files of this project and data: addresses, nothing else."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        if not url.startswith(("file:", "data:")):
+            raise URLFetchingError(f"outputs call no other host: {url}")
+        return super().fetch(url, headers)
+
+
+class PdfPress:
+    """Lays out documents with parsed style sheets and one font configuration, both kept for the next document."""
+
+    def __init__(self) -> None:
+        self._fonts = FontConfiguration()
+        self._sheets: dict[str, CSS] = {}
+
+    def layout(self, html: str, style: str, base: Path) -> Document:
+        """The laid-out document, for measuring and writing; relative addresses start at ``base``."""
+        with _complaints_are_errors():
+            return HTML(
+                string=html, base_url=base.as_uri() + "/", url_fetcher=_OnlyOurFiles()
+            ).render(stylesheets=[self._sheet(style, base)], font_config=self._fonts)
+
+    def pdf(self, html: str, style: str, base: Path) -> bytes:
+        """A tagged PDF; the same HTML and style give the same bytes. LayoutComplaint where something is amiss."""
+        document = self.layout(html, style, base)
+        with _complaints_are_errors():
+            data = document.write_pdf(
+                pdf_identifier=hashlib.sha256((html + style).encode()).digest()[:16],
+                pdf_variant="pdf/ua-1",
+                custom_metadata=False,
+            )
+        assert data is not None  # write_pdf gives bytes where it has no target
+        return data
+
+    def _sheet(self, style: str, base: Path) -> CSS:
+        if style not in self._sheets:
+            self._sheets[style] = CSS(
+                string=style, base_url=base.as_uri() + "/", font_config=self._fonts, url_fetcher=_OnlyOurFiles()
+            )
+        return self._sheets[style]
+
+
+@contextmanager
+def _complaints_are_errors() -> Iterator[None]:
+    """Collects warnings of the layout engine and raises them as one LayoutComplaint at the end."""
+    complaints: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            complaints.append(record.getMessage())
+
+    collector = Collector(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    before = [(logger.propagate, logger.level) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(collector)
+        logger.propagate = False
+        logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        for logger, (propagate, level) in zip(loggers, before, strict=True):
+            logger.removeHandler(collector)
+            logger.propagate = propagate
+            logger.setLevel(level)
+    if complaints:
+        raise LayoutComplaint("; ".join(dict.fromkeys(complaints)))

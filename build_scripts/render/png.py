@@ -1,0 +1,30 @@
+"""A page of a PDF, or an HTML card, becomes a PNG whose bytes depend on nothing but its pixels."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+from PIL import Image
+
+
+def page_image(pdf: bytes, page: int, width: int) -> Image.Image:
+    """One page (from 0) as an RGB picture ``width`` pixels wide."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sheet = document[page]
+        return sheet.render(scale=width / sheet.get_width(), may_draw_forms=False).to_pil().convert("RGB")
+    finally:
+        document.close()
+
+
+def page_png(pdf: bytes, page: int, width: int) -> bytes:
+    """One page (from 0) as PNG."""
+    return png(page_image(pdf, page, width))
+
+
+def png(image: Image.Image) -> bytes:
+    """A picture as PNG without metadata."""
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()

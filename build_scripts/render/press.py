@@ -1,0 +1,87 @@
+"""The door through which channels reach templates and rendering: templates and values in, HTML, PDF and PNG out."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from markupsafe import Markup
+
+from build_scripts.model import Output, Picture
+from build_scripts.render import markdown, qr
+
+if TYPE_CHECKING:
+    from build_scripts.render.pdf import PdfPress
+
+_MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+
+
+class Press:
+    """Templates of ``templates/``, read once, and the PDF engine, started at first use."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.templates = root / "templates"
+        self._needed: Callable[[str], tuple[Output, ...]] | None = None
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters["inline"] = lambda text: Markup(markdown.to_inline_html(text))
+        self._environment.globals["qr"] = lambda address, title: Markup(qr.svg(address, title))
+
+    @cached_property
+    def _pdf(self) -> PdfPress:
+        # The engine takes half a second to import, which a build that renders nothing should not pay.
+        from build_scripts.render.pdf import PdfPress
+
+        return PdfPress()
+
+    @property
+    def engine(self) -> PdfPress:
+        """The PDF engine, for channels that measure layouts."""
+        return self._pdf
+
+    def html(self, template: str, **values: object) -> str:
+        """A filled template, ``leaflet/leaflet.html.j2``: autoescaped; filter ``inline`` renders Markdown of one
+        paragraph, ``qr(address, title)`` an inline SVG. A name that is not given is an error."""
+        return self._environment.get_template(template).render(**values)
+
+    def text(self, name: str) -> str:
+        """A file below ``templates/`` as it is, such as a style sheet."""
+        return (self.templates / name).read_text(encoding="utf-8")
+
+    def style(self, *names: str) -> str:
+        """Several style sheets below ``templates/``, one after another."""
+        return "\n".join(self.text(name) for name in names)
+
+    def pdf(self, html: str, style: str) -> bytes:
+        """A PDF; relative addresses start at ``templates/``."""
+        return self._pdf.pdf(html, style, self.templates)
+
+    def picture(self, picture: Picture) -> bytes:
+        """The bytes of a lesson's picture."""
+        return (self.root / picture.path).read_bytes()
+
+    def picture_address(self, picture: Picture) -> str:
+        """A lesson's picture as a ``data:`` address, for PDFs."""
+        media_type = _MEDIA_TYPES[Path(picture.path).suffix.lower()]
+        return f"data:{media_type};base64,{base64.b64encode(self.picture(picture)).decode()}"
+
+    def pack(self, needed: Callable[[str], tuple[Output, ...]]) -> None:
+        """Says where the outputs of needed jobs come from."""
+        self._needed = needed
+
+    def needed(self, job_id: str) -> tuple[Output, ...]:
+        """The outputs of a job named in ``Job.needs``."""
+        if self._needed is None:
+            raise LookupError(job_id)
+        return self._needed(job_id)
