@@ -48,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
         description="榕树：一份双语内容，做成网站、折页、公众号文章和论坛资料 · "
         "one bilingual source becomes site, leaflets, articles and kits",
     )
+    parser.add_argument(
+        "--root", type=_folder, default=ROOT, metavar="DIR", help="项目文件夹 · the project's folder (this one)"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="做出全部成品 · make everything")
@@ -57,13 +60,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--channel", action="append", default=[], metavar="NAME", help="只做这个渠道 · only this channel")
     build.add_argument("--lesson", action="append", default=[], metavar="SLUG", help="只做这一课 · only this lesson")
     build.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="同时几个进程 · processes")
-    build.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="放到哪里 · where to (dist)")
+    build.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (dist)")
     build.add_argument("--base-url", metavar="URL", type=_address, help="网站地址，印在二维码里 · the site's address, in QR codes")
     _add_as_of(build)
 
     check = commands.add_parser("check", help="检查内容 · check the source")
     check.set_defaults(run=_check)
-    check.add_argument("path", nargs="?", type=Path, default=ROOT, metavar="DIR", help="项目文件夹 · a project's folder")
+    check.add_argument("path", nargs="?", type=_folder, metavar="DIR", help="另一个项目文件夹 · another project's folder")
     check.add_argument("--format", choices=("text", "json", "annotations"), default="text", help="输出格式 · output")
     _add_as_of(check)
 
@@ -78,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     why = commands.add_parser("why", help="一件成品由什么决定 · what an artefact depends on")
     why.set_defaults(run=_why)
     why.add_argument("path", metavar="PATH", help="成品的路径 · the artefact's path")
-    why.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="成品在哪里 · where it is (dist)")
+    why.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where it is (dist)")
 
     kit = commands.add_parser("kit", help="用真实名单做一套活动资料 · a workshop's kit with your own roster")
     kit.set_defaults(run=_kit)
@@ -89,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument("--place", metavar="TEXT", help="地点 · where")
     kit.add_argument("--region", default="", metavar="ID", help="地区 · region")
     kit.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="语言 · language")
-    kit.add_argument("--out", type=Path, default=ROOT / "private", metavar="DIR", help="放到哪里 · where to (private)")
+    kit.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (private)")
 
     test = commands.add_parser("test", help="跑全部检查和测试 · run every check and test", add_help=False)
     test.set_defaults(run=_test)
@@ -108,6 +111,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” 不是日期，写成 2026-12-05 · not a date") from None
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text).absolute()
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"没有文件夹 “{text}” · no such folder")
+    return folder
 
 
 def _address(text: str) -> str:
@@ -149,8 +159,9 @@ def _build(options: argparse.Namespace) -> int:
         channels=tuple(options.channel),
         lessons=tuple(options.lesson),
     )
+    out = (options.out or options.root / "dist").absolute()
     summary = build(
-        Options(ROOT, options.out.absolute(), options.as_of, selection, options.jobs, options.base_url),
+        Options(options.root, out, options.as_of, selection, options.jobs, options.base_url),
         _ProgressLine(),
     )
     if len(summary.warnings):
@@ -167,7 +178,7 @@ def _build(options: argparse.Namespace) -> int:
             f"未选中、从上一版保留 {summary.kept} 件，其中 {summary.outdated} 件已不是最新\n"
             f"Not selected, kept from the release before: {summary.kept}, of which {summary.outdated} are outdated"
         )
-    print(f"{options.out / 'current'} → {summary.release.name}")
+    print(f"{out / 'current'} → {summary.release.name}")
     return 0
 
 
@@ -175,7 +186,7 @@ def _check(options: argparse.Namespace) -> int:
     from build_scripts.pipeline import check
 
     findings = Findings()
-    check(options.path.absolute(), options.as_of, findings)
+    check(options.path or options.root, options.as_of, findings)
     if options.format == "json":
         print(as_json(findings))
     elif options.format == "annotations":
@@ -191,7 +202,7 @@ def _serve(options: argparse.Namespace) -> int:
     from build_scripts.serve import serve
 
     language: Language = options.lang
-    return serve(ROOT, options.host, options.port, language, options.region, options.as_of)
+    return serve(options.root, options.host, options.port, language, options.region, options.as_of)
 
 
 def _why(options: argparse.Namespace) -> int:
@@ -200,7 +211,7 @@ def _why(options: argparse.Namespace) -> int:
     from build_scripts.publish import read_manifest
     from build_scripts.recipe import Recipes
 
-    out = options.out.absolute()
+    out = (options.out or options.root / "dist").absolute()
     manifest = read_manifest(out)
     if manifest is None:
         raise Trouble("S009", out=out)
@@ -208,9 +219,9 @@ def _why(options: argparse.Namespace) -> int:
     if artefact is None:
         raise Trouble("S010", wanted=options.path, out=out / "current")
     as_of = date.fromisoformat(manifest.as_of)
-    catalogue, _ = checked(ROOT, as_of)
-    plan = plan_of(ROOT, catalogue, as_of, manifest.base_url)
-    print(why.as_text(why.reasons(artefact, plan, catalogue, Recipes(ROOT))))
+    catalogue, _ = checked(options.root, as_of)
+    plan = plan_of(options.root, catalogue, as_of, manifest.base_url)
+    print(why.as_text(why.reasons(artefact, plan, catalogue, Recipes(options.root))))
     return 0
 
 
@@ -218,7 +229,7 @@ def _kit(options: argparse.Namespace) -> int:
     from build_scripts.kit_command import make_kit
 
     return make_kit(
-        ROOT,
+        options.root,
         options.workshop,
         options.roster,
         day=options.date,
@@ -226,7 +237,7 @@ def _kit(options: argparse.Namespace) -> int:
         place=options.place,
         region=options.region,
         languages=tuple(options.lang) or LANGUAGES,
-        out=options.out.absolute(),
+        out=(options.out or options.root / "private").absolute(),
     )
 
 

@@ -35,8 +35,9 @@ CODES: dict[str, Code] = {
     "Y101": _error(
         "YAML 写法有误：{problem}",
         "YAML cannot be read: {problem}",
-        "检查这一行的缩进、冒号后的空格和引号。",
-        "Check this line's indentation, the space after the colon, and the quotes.",
+        "检查这一行的缩进、冒号后的空格和引号；大括号里的文字如带 ? , : 要加引号。",
+        "Check this line's indentation, the space after the colon, and the quotes; "
+        "within {{ }} a text with ? , or : needs quotes.",
     ),
     "Y102": _error(
         "键 “{key}” 重复，第一次在第 {first} 行",

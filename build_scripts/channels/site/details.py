@@ -1,0 +1,152 @@
+"""What the site's jobs carry beside their editions: the frame around every page, and the contents of common pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_scripts.model import ResolvedContact
+
+SITE = "site"
+HOME = "home"
+PAGE = "page"
+GLOSSARY = "glossary"
+NOT_FOUND = "404"
+SITEMAP = "sitemap"
+SEARCH = "search"
+ASSETS = "assets"
+DOWNLOAD = "download"
+
+HREFLANG = {"zh": "zh-Hans", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class NavLesson:
+    """A lesson in the navigation."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavModule:
+    """A module in the navigation."""
+
+    title: str
+    lessons: tuple[NavLesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NavStrand:
+    """A strand in the navigation."""
+
+    id: str
+    title: str
+    modules: tuple[NavModule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The same page in another language or region, or this one."""
+
+    name: str
+    """简体中文, English; 广东, Guangdong."""
+    hreflang: str
+    prefix: str
+    """Where its site begins: empty, ``gz/``, ``en/gz/``."""
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of one language and region."""
+
+    prefix: str
+    region_name: str
+    strands: tuple[NavStrand, ...]
+    languages: tuple[Neighbour, ...]
+    """Of the same region; empty in the preview, which has one language and region."""
+    regions: tuple[Neighbour, ...]
+    """Of the same language; empty in the preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameOnly:
+    """Detail of the page for addresses that do not exist."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class LessonDetail:
+    """Detail of a lesson's page; the lesson itself is the job's edition."""
+
+    frame: Frame
+    leaflet: bool
+    """Whether the page offers the lesson's leaflet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A lesson on the home page."""
+
+    slug: str
+    title: str
+    summary: str
+    minutes: int
+    level_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDetail:
+    """Detail of the home page."""
+
+    frame: Frame
+    cards: tuple[Card, ...]
+    """In the order of the index."""
+    hotline: ResolvedContact | None
+    """Who answers the big call button."""
+    contacts: tuple[ResolvedContact, ...]
+    """The region's, then its parents'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term in the glossary."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    definition: str
+    lessons: tuple[NavLesson, ...]
+    """Lessons that use it, in the order of the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryDetail:
+    """Detail of the glossary."""
+
+    frame: Frame
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapDetail:
+    """Detail of the sitemap: addresses below the site's beginning, and the beginnings of the other languages."""
+
+    pages: tuple[str, ...]
+    languages: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDetail:
+    """Detail of the search index; the lessons are the job's editions."""
+
+    prefix: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDetail:
+    """Detail of files that say nothing of the content: where their site begins."""
+
+    prefix: str

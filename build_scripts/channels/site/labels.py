@@ -1,0 +1,243 @@
+"""The words of the site's own interface, in both languages; whatever a template says beyond the content is here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from build_scripts.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """One language's words; ``{}`` in a text is filled by the template."""
+
+    html_language: str
+    home: str
+    skip: str
+    menu: str
+    close: str
+    contents: str
+    language: str
+    region: str
+    region_note: str
+    scheme: str
+    search: str
+    search_hint: str
+    search_none: str
+    search_found: str
+    search_failed: str
+    call: str
+    call_first: str
+    who_to_ask: str
+    who_to_ask_in: str
+    minutes: str
+    lesson_count: str
+    on_this_page: str
+    start_reading: str
+    materials: str
+    leaflet: str
+    leaflet_note: str
+    quiz: str
+    quiz_note: str
+    show_answer: str
+    right: str
+    not_right: str
+    answer: str
+    several: str
+    match: str
+    words: str
+    also: str
+    used_in: str
+    glossary: str
+    glossary_note: str
+    sources: str
+    sources_note: str
+    checked: str
+    year: str
+    in_force: str
+    valid_until: str
+    review: str
+    confidence: Mapping[str, str]
+    source: str
+    about_lesson: str
+    goals: str
+    audience: str
+    level: str
+    edition: str
+    next: str
+    previous: str
+    not_found: str
+    not_found_note: str
+    to_home: str
+    blocks: Mapping[str, str]
+    joint: str
+    """Between items of a short list."""
+
+
+LABELS: Mapping[Language, Labels] = MappingProxyType(
+    {
+        "zh": Labels(
+            html_language="zh-Hans",
+            home="首页",
+            skip="跳到正文",
+            menu="目录",
+            close="关闭",
+            contents="课程目录",
+            language="语言",
+            region="地区",
+            region_note="选你参保或工作的地方，数字会跟着变。",
+            scheme="深色或浅色",
+            search="搜索",
+            search_hint="输入词语，例如：养老保险、失业",
+            search_none="没有找到。换一个短一点的词试试。",
+            search_found="找到 {} 处",
+            search_failed="搜索内容没有加载出来，请检查网络后再试。",
+            call="拨打",
+            call_first="有事先打",
+            who_to_ask="找谁问",
+            who_to_ask_in="在{}，可以找谁问",
+            minutes="{} 分钟",
+            lesson_count="{} 课",
+            on_this_page="这一课讲什么",
+            start_reading="开始看",
+            materials="准备",
+            leaflet="下载折页（PDF）",
+            leaflet_note="A4 纸双面打印，折成三折；黑白打印也清楚。",
+            quiz="考考自己",
+            quiz_note="点一个答案试试，再看解释。",
+            show_answer="看答案和解释",
+            right="答对了",
+            not_right="再想想",
+            answer="答案",
+            several="可选多个",
+            match="把左右两边配成对。",
+            words="这一课的词语",
+            also="也叫",
+            used_in="用到它的课",
+            glossary="词语解释",
+            glossary_note="课里用到的词，一句话说清楚。",
+            sources="依据和核对日期",
+            sources_note="这一课的数字和规定都来自下面的文件。点正文里的数字，可以跳到它的依据。",
+            checked="核对于",
+            year="{}年数据",
+            in_force="{}起执行",
+            valid_until="到{}为止",
+            review="下次核对不晚于",
+            confidence=MappingProxyType(
+                {"high": "", "medium": "可信度：中，办事前请再问一问", "low": "可信度：低，一定要先问清楚"}
+            ),
+            source="依据",
+            about_lesson="关于这一课",
+            goals="学完以后，你能",
+            audience="写给",
+            level="难度",
+            edition="版本",
+            next="下一课",
+            previous="上一课",
+            not_found="没有这一页",
+            not_found_note="地址可能写错了，或者这一页搬走了。从首页找一找，或者直接打电话问。",
+            to_home="回首页",
+            blocks=MappingProxyType(
+                {
+                    "key-messages": "记住三句话",
+                    "example": "举个例子",
+                    "what": "这是什么",
+                    "get": "你能得到什么",
+                    "steps": "怎么办",
+                    "warning": "小心",
+                    "who": "找谁帮忙",
+                    "activity": "一起做",
+                    "discussion": "说说看",
+                    "script": "主持人",
+                    "prose": "",
+                }
+            ),
+            joint="、",
+        ),
+        "en": Labels(
+            html_language="en",
+            home="Home",
+            skip="Skip to the text",
+            menu="Menu",
+            close="Close",
+            contents="Lessons",
+            language="Language",
+            region="Region",
+            region_note="Choose where you are insured or work: the figures follow.",
+            scheme="Dark or light",
+            search="Search",
+            search_hint="Type a word, such as pension or contract",
+            search_none="Nothing found. Try a shorter word.",
+            search_found="{} found",
+            search_failed="The search could not load. Check your connection and try again.",
+            call="Call",
+            call_first="Questions? Call",
+            who_to_ask="Whom to ask",
+            who_to_ask_in="Whom to ask in {}",
+            minutes="{} min",
+            lesson_count="{} lessons",
+            on_this_page="In this lesson",
+            start_reading="Start reading",
+            materials="You need",
+            leaflet="Download the leaflet (PDF)",
+            leaflet_note="Prints on both sides of one A4 sheet and folds in three. Black and white is fine.",
+            quiz="Test yourself",
+            quiz_note="Tap an answer, then read why.",
+            show_answer="Show the answer and why",
+            right="Right",
+            not_right="Think again",
+            answer="Answer",
+            several="choose all that fit",
+            match="Which belong together?",
+            words="Words in this lesson",
+            also="Also called",
+            used_in="Used in",
+            glossary="Words explained",
+            glossary_note="The words that the lessons use, each in a sentence or two.",
+            sources="Sources and dates checked",
+            sources_note="Every figure and rule here comes from the documents below. "
+            "Tap a figure in the text to see where it comes from.",
+            checked="Checked on",
+            year="figure for {}",
+            in_force="in force from {}",
+            valid_until="until {}",
+            review="Next check due by",
+            confidence=MappingProxyType(
+                {
+                    "high": "",
+                    "medium": "Confidence: medium. Ask before you act.",
+                    "low": "Confidence: low. Be sure to ask first.",
+                }
+            ),
+            source="Source",
+            about_lesson="About this lesson",
+            goals="Afterwards you can",
+            audience="For",
+            level="Level",
+            edition="Edition",
+            next="Next lesson",
+            previous="Previous lesson",
+            not_found="There is no such page",
+            not_found_note="The address may be misspelt, or the page has moved. Start from the home page, or just call.",
+            to_home="To the home page",
+            blocks=MappingProxyType(
+                {
+                    "key-messages": "Three things to remember",
+                    "example": "An example",
+                    "what": "What it is",
+                    "get": "What you get",
+                    "steps": "What to do",
+                    "warning": "Watch out",
+                    "who": "Who can help",
+                    "activity": "Do it together",
+                    "discussion": "Talk about it",
+                    "script": "For the facilitator",
+                    "prose": "",
+                }
+            ),
+            joint=", ",
+        ),
+    }
+)

@@ -1,0 +1,186 @@
+"""The catalogue becomes every piece of text that a reader may see, each with its language and its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.model import LANGUAGES, Catalogue, Language, Lesson, LessonText, Location, Text
+from build_scripts.validate.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text in one language."""
+
+    text: str
+    language: Language
+    what: str
+    """What it is, in one word: title, summary, goal, block, quiz, definition, label …"""
+    start: Location
+    lesson: str = ""
+    """The lesson whose figures hold here; empty outside lessons."""
+    region: str = ""
+    """The region that alone shows it (and those below it); empty: every region."""
+    markdown: bool = False
+    """True for a block's body: its lines stand in the file as they are, and it is rendered as Markdown."""
+    references: bool = True
+    """Whether references are replaced here."""
+    amounts: bool = True
+    """Whether a bare amount is a mistake here."""
+
+    def at(self, offset: int, places: Places) -> Location:
+        """Where a character of the text stands."""
+        if not self.markdown:
+            return places.inside(self.start, self.text, offset)
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return Location(
+            self.start.path, self.start.line + self.text.count("\n", 0, offset), offset - line_start + 1
+        )
+
+
+def pieces(catalogue: Catalogue, places: Places) -> Iterator[Piece]:
+    """Every text, lessons first."""
+    for lesson in catalogue.lessons:
+        yield from lesson_pieces(lesson, places)
+    yield from _glossary(catalogue)
+    yield from _regions(catalogue)
+    yield from _workshops(catalogue)
+    yield from _register(catalogue)
+    yield from _index(catalogue)
+
+
+def lesson_pieces(lesson: Lesson, places: Places) -> Iterator[Piece]:
+    """The lesson's texts: both files, then the quiz, then the words in its pictures."""
+    for language in LANGUAGES:
+        yield from text_pieces(lesson.id, lesson.text(language), places)
+    yield from quiz_pieces(lesson)
+    yield from _pictures(lesson, places)
+
+
+def text_pieces(lesson: str, text: LessonText, places: Places) -> Iterator[Piece]:
+    """One language's file from top to bottom."""
+    marks = dict(text.marks)
+    heads = [("title", "title", text.title), ("summary", "summary", text.summary)]
+    heads += [(f"goals.{i}", "goal", goal) for i, goal in enumerate(text.goals)]
+    for key, what, words in heads:
+        if words:
+            yield Piece(words, text.language, what, marks.get(key, text.location), lesson)
+    for block in text.blocks:
+        for what, words in (("block-title", block.title), ("materials", block.materials)):
+            if words:
+                start = places.find(block.location, words, near=8)
+                yield Piece(words, text.language, what, start, lesson)
+        if block.markdown:
+            start = Location(block.location.path, block.body_line)
+            yield Piece(block.markdown, text.language, "block", start, lesson, markdown=True)
+
+
+def quiz_pieces(lesson: Lesson) -> Iterator[Piece]:
+    """The quiz, question by question."""
+    for question in lesson.quiz:
+        texts = [question.ask, *(option.text for option in question.options)]
+        texts += [side for pair in question.pairs for side in (pair.left, pair.right)]
+        if isinstance(question.answer, Text):
+            texts.append(question.answer)
+        texts.append(question.explain)
+        for text in texts:
+            yield from both(text, "quiz", question.location, lesson=lesson.id)
+
+
+def both(
+    text: Text | None,
+    what: str,
+    location: Location,
+    *,
+    lesson: str = "",
+    region: str = "",
+    references: bool = True,
+    amounts: bool = True,
+) -> Iterator[Piece]:
+    """The two languages of a text; nothing for one that is empty."""
+    if text is None:
+        return
+    for language in LANGUAGES:
+        words = text[language]
+        start = (text.zh_at if language == "zh" else text.en_at) or location
+        if words:
+            yield Piece(
+                words, language, what, start, lesson, region, references=references, amounts=amounts
+            )
+
+
+def _glossary(catalogue: Catalogue) -> Iterator[Piece]:
+    for term in catalogue.terms:
+        yield from both(term.name, "name", term.location, references=False)
+        yield from both(term.definition, "definition", term.location)
+
+
+def _regions(catalogue: Catalogue) -> Iterator[Piece]:
+    for region in catalogue.regions:
+        yield from both(region.name, "name", region.location, references=False)
+        for contact in region.contacts:
+            at = contact.location
+            yield from both(contact.name, "name", at, region=region.id, references=False)
+            yield from both(contact.where, "contact", at, region=region.id)
+            yield from both(contact.about, "contact", at, region=region.id)
+        for text in region.missing:
+            yield from both(text, "missing", region.location, region=region.id, references=False)
+
+
+def _workshops(catalogue: Catalogue) -> Iterator[Piece]:
+    for workshop in catalogue.workshops:
+        for text in (workshop.title, workshop.purpose, workshop.place):
+            yield from both(text, "workshop", workshop.location)
+        for session in workshop.sessions:
+            parts = (session.title, session.lead, session.method, session.materials, session.script)
+            for part in parts:
+                yield from both(part, "workshop", session.location)
+        for item in workshop.feedback:
+            for text in (item.ask, *item.options):
+                yield from both(text, "workshop", workshop.location)
+
+
+def _register(catalogue: Catalogue) -> Iterator[Piece]:
+    """Labels, notes and titles of laws name the thing itself, numbers included: no bare amounts are sought there."""
+    for fact in catalogue.facts:
+        yield from both(fact.label, "label", fact.location, references=False, amounts=False)
+        yield from both(fact.statement, "statement", fact.location, references=False)
+        for value in fact.values:
+            yield from both(value.note, "note", value.location, references=False, amounts=False)
+    for source in catalogue.sources:
+        yield from both(source.title, "source", source.location, references=False, amounts=False)
+
+
+def _index(catalogue: Catalogue) -> Iterator[Piece]:
+    here = Location("content/index.yml", 1)
+    programme = catalogue.programme
+    texts: list[Text | None] = [
+        programme.name,
+        programme.motto,
+        programme.about,
+        programme.publisher,
+        programme.disclaimer,
+    ]
+    for audience in catalogue.audiences:
+        texts += [audience.name, audience.about]
+    texts += [name for _, name in catalogue.levels]
+    for strand in catalogue.strands:
+        texts += [strand.title, *(module.title for module in strand.modules)]
+    for text in texts:
+        yield from both(text, "index", here, references=False)
+
+
+_SVG_TEXT = re.compile(r"<(?P<tag>text|tspan|title|desc)\b[^>]*>(?P<words>[^<]+)", re.IGNORECASE)
+
+
+def _pictures(lesson: Lesson, places: Places) -> Iterator[Piece]:
+    """The words drawn in SVG pictures; the language does not matter for what is sought in them."""
+    for picture in lesson.pictures:
+        if not picture.path.lower().endswith(".svg"):
+            continue
+        for number, line in enumerate(places.lines(picture.path), 1):
+            for match in _SVG_TEXT.finditer(line):
+                start = Location(picture.path, number, match.start("words") + 1)
+                yield Piece(match["words"], "zh", "picture", start, lesson.id, references=False)
