@@ -22,7 +22,7 @@ def _plain(value: Any) -> Any:
         return {
             f.name: _plain(getattr(value, f.name))
             for f in fields(value)
-            if not isinstance(getattr(value, f.name), Location)
+            if f.compare and not isinstance(getattr(value, f.name), Location)
         }
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value if not isinstance(item, Location)]

@@ -227,6 +227,12 @@ CODES: dict[str, Code] = {
         "只能用 + - * / ( ) round min max 和数据、数字的编号。",
         "It may use + - * / ( ) round min max and ids of facts and figures.",
     ),
+    "F214": _error(
+        "这里的引用不会被替换：“{found}”",
+        "a reference is not replaced here: '{found}'",
+        "标签、说明和名称照原样印出，请直接写文字。",
+        "Labels, notes and names are printed as they stand: write plain words.",
+    ),
     # --- T: terms
     "T301": _error(
         "词汇表里没有 “{id}”",
@@ -345,8 +351,8 @@ CODES: dict[str, Code] = {
         "Begin with ---, give title, summary and goals, then --- again.",
     ),
     "L513": _error(
-        "“{key}” 太长：{count} 个字符，最多 {limit}",
-        "'{key}' is too long: {count} characters, at most {limit}",
+        "“{key}” 太长：{count} {unit_zh}，最多 {limit}",
+        "'{key}' is too long: {count} {unit}, at most {limit}",
         "删到只剩最要紧的话。",
         "Keep what matters most.",
     ),
@@ -355,6 +361,12 @@ CODES: dict[str, Code] = {
         "'steps' holds a numbered list",
         "每步一行，以 1. 2. 3. 开头。",
         "One step a line, beginning with 1. 2. 3.",
+    ),
+    "L515": _warning(
+        "“{key}” 对折页来说太长：{count} {unit_zh}，最多 {limit}",
+        "'{key}' is too long for the leaflet: {count} {unit}, at most {limit}",
+        "删短一些；细节放到后面的正文里，网站上看得到。",
+        "Shorten it; details belong in the text below, which the site shows.",
     ),
     # --- P: parity
     "P601": _error(

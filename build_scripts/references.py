@@ -11,9 +11,14 @@ ReferenceKind = Literal["fact", "cite", "term", "figure"]
 FORMATS = ("number", "words", "year")
 FALLBACKS = ("omit", "ask")
 
-_REFERENCE = re.compile(r"\{(fact|cite|term|figure):([^{}|\s]+)((?:\|[^{}|]*)*)\}")
+_REFERENCE = re.compile(r"\{(fact|cite|term|figure):([^{}|\s：｜]+)((?:\|[^{}|\n]*)*)\}")
 # What looks like a reference that a full-width keyboard or a typing slip has spoilt.
-_MALFORMED = re.compile(r"[{｛]\s*(?:fact|cite|term|figure)\b[^}｝\n]{0,60}[}｝]?|\{\{\s*[a-z][^}\n]*\}\}")
+_MALFORMED = re.compile(
+    r"\{\{\s*[a-z][^{}\n]*\}\}"
+    r"|[{｛]\s*(?:fact|cite|term|figure)\b[^{}｛｝\n]{0,60}[}｝]?"
+    r"|[{｛]\s*[A-Za-z]+\s*[:：|｜][^{}｛｝\n]{0,60}[}｝]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

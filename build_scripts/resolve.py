@@ -258,7 +258,12 @@ class _Words:
         """Leaves out or replaces every sentence that quotes a value which the region has not."""
         while True:
             lacking = next(
-                (r for r in references.find(text) if r.kind == "fact" and self._value(r.id) is None), None
+                (
+                    r
+                    for r in references.find(text)
+                    if r.kind in {"fact", "cite"} and self._value(r.id) is None
+                ),
+                None,
             )
             if lacking is None:
                 return sentences.drop_empty_items(text) if "\n" in text else text.strip()
@@ -359,7 +364,9 @@ class _Words:
 
     def _figure(self, reference: Reference) -> str:
         figure = self.figures[reference.id]
-        amount = self._amount(reference.id) if figure.calc is not None else figure.amount
+        amount = figure.amount
+        if figure.calc is not None:
+            amount = self._amount(reference.id) * (100 if figure.kind == "percent" else 1)
         self._files.add(figure.location.path)
         return format_amount(amount, figure.kind, self.language, per=figure.per, form=reference.format)
 
@@ -368,8 +375,7 @@ class _Words:
         if name in self.figures:
             figure = self.figures[name]
             if figure.calc is not None:
-                result = formula.evaluate(figure.calc, self._amount)
-                return result * 100 if figure.kind == "percent" else result
+                return formula.evaluate(figure.calc, self._amount)
             amount, kind = figure.amount, figure.kind
         else:
             if self._use(name) is None:

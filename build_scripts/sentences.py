@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 # A terminator with the closing quotes, brackets and emphasis that belong to it. A Latin full stop ends a sentence
-# only before a space: 0.2 and "Art.17" go on.
-_END = re.compile(r"[。！？](?:[”’」』）》]|\*\*)*|[.!?](?:[\"'”’)]|\*\*)*(?=\s|$)")
+# only before a space: 0.2 and "Art.17" go on. A citation behind the terminator belongs to the sentence before it.
+_CITE = r"\{cite:[^{}\s]*\}"
+_END = re.compile(rf"[。！？](?:[”’」』）》]|\*\*|{_CITE})*|[.!?](?:[\"'”’)]|\*\*|{_CITE})*(?=\s|$)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 
 
@@ -19,7 +20,7 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _END.finditer(text, first, last):
         if match.end() <= start:
             begin = match.end()
-        elif match.start() >= end:
+        elif match.end() >= end:
             stop = match.end()
             break
     while begin < start and text[begin] in " \n":

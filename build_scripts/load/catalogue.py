@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,13 +27,16 @@ from build_scripts.model import (
 )
 
 _NOTHING = Text("", "")
+_NO_PROGRAMME = Programme("", _NOTHING, _NOTHING, _NOTHING, _NOTHING, _NOTHING, "")
+"""Stands in while reading goes on to find more mistakes."""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
 class _Index:
     """content/index.yml as it is read."""
 
-    programme: Programme | None = None
+    programme: Programme = _NO_PROGRAMME
     regions: tuple[str, ...] = ()
     audiences: list[Audience] = field(default_factory=list)
     levels: list[tuple[str, Text]] = field(default_factory=list)
@@ -48,7 +52,7 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         return None
     index = _Index()
     fields = top.fields("programme", "regions", "audiences", "levels", "blocks", "strands")
-    index.programme = fields.must("programme", _programme, None)
+    index.programme = fields.must("programme", _programme, _NO_PROGRAMME)
     index.regions = fields.must("regions", Node.strings, ())
     for key, node in fields.must("audiences", Node.items, []):
         index.audiences.append(_audience(key, node))
@@ -60,8 +64,6 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
     for node in fields.must("strands", Node.list, []):
         _strand(node, index, seen, root, findings)
     _orphans(root, {lesson.id for lesson in index.lessons} | set(seen), findings)
-    if index.programme is None:
-        return None
     return Catalogue(
         programme=index.programme,
         regions_built=index.regions,
@@ -110,27 +112,35 @@ def _strand(node: Node, index: _Index, seen: dict[str, int], root: Path, finding
         module = module_fields.must("id", Node.str, "")
         ids: list[str] = []
         for lesson_node in module_fields.must("lessons", Node.list, []):
-            lesson = _lesson(lesson_node, strand, module, len(index.lessons) + 1, seen, root, findings)
+            # A lesson that cannot be read keeps its place: what refers to it is not wrong.
+            number = len(seen) + 1
+            slug, lesson = _lesson(lesson_node, strand, module, number, seen, root, findings)
             if lesson is not None:
                 index.lessons.append(lesson)
-                ids.append(lesson.id)
+            if slug and slug not in ids:
+                ids.append(slug)
         modules.append(Module(module, module_fields.must("title", Node.text, _NOTHING), tuple(ids)))
     index.strands.append(Strand(strand, fields.must("title", Node.text, _NOTHING), tuple(modules)))
 
 
 def _lesson(
     node: Node, strand: str, module: str, number: int, seen: dict[str, int], root: Path, findings: Findings
-) -> Lesson | None:
+) -> tuple[str, Lesson | None]:
     fields = node.fields("id", "audiences", "level", "minutes", "channels")
     slug = fields.must("id", Node.str, "")
+    if not slug:
+        return "", None
+    if not _SLUG.fullmatch(slug):
+        findings.add("Y108", node.location, key="id", value=slug, allowed="a-z 0-9 -")
+        return "", None
     if slug in seen:
         findings.add("X205", node.location, id=slug, first=seen[slug])
-        return None
+        return "", None
     seen[slug] = node.location.line
     folder = root / "content" / "lessons" / slug
     if not folder.is_dir():
         findings.add("X201", node.location, lesson=slug)
-        return None
+        return slug, None
     texts = {}
     for language in ("zh", "en"):
         path = folder / f"{language}.md"
@@ -142,8 +152,8 @@ def _lesson(
         if text is not None:
             texts[language] = text
     if len(texts) < 2:
-        return None
-    return Lesson(
+        return slug, None
+    return slug, Lesson(
         id=slug,
         strand=strand,
         module=module,
@@ -156,7 +166,7 @@ def _lesson(
         en=texts["en"],
         quiz=load_quiz(folder / "quiz.yml", root, findings),
         figures=load_figures(folder / "figures.yml", root, findings),
-        pictures=load_pictures(folder, root),
+        pictures=load_pictures(folder, root, findings),
         location=node.location,
     )
 

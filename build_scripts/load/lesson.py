@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import cast, get_args
 
 from build_scripts.diagnostics import Findings
-from build_scripts.load.yaml_source import Fields, Node, parse, read_text, read_yaml, relative
+from build_scripts.load.yaml_source import (
+    Fields,
+    Node,
+    findings_at,
+    parse,
+    read_text,
+    read_yaml,
+    relative,
+)
 from build_scripts.model import (
     Block,
     Language,
@@ -24,7 +32,7 @@ from build_scripts.model import (
 )
 
 QUESTION_TYPES: tuple[str, ...] = get_args(QuestionType)
-_OPEN = re.compile(r"///\s*(?P<kind>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<title>.*?))?\s*$")
+_OPEN = re.compile(r"///\s*(?P<kind>[^\s|/]+)\s*(?:\|\s*(?P<title>.*?))?\s*$")
 _CLOSE = re.compile(r"///\s*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _OPTION = re.compile(r"    \S")
@@ -74,7 +82,10 @@ def _front_matter(lines: list[str], path: str, findings: Findings) -> tuple[Node
         findings.add("L512", Location(path, 1))
         return None, 0
     end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == "---")
-    return parse("\n".join(lines[1:end]), Location(path, 2), findings), end + 1
+    node = parse("\n".join(lines[1:end]), Location(path, 2), findings)
+    if node is None and not findings_at(findings, path):
+        findings.add("L512", Location(path, 1))
+    return node, end + 1
 
 
 def split_blocks(lines: list[str], first: int, path: str, findings: Findings) -> tuple[Block, ...]:
@@ -214,10 +225,15 @@ def _pair(node: Node) -> Pair:
     return Pair(fields.must("left", Node.text, nothing), fields.must("right", Node.text, nothing))
 
 
-def load_pictures(folder: Path, root: Path) -> tuple[Picture, ...]:
+def load_pictures(folder: Path, root: Path, findings: Findings) -> tuple[Picture, ...]:
     """The lesson's own pictures by name."""
-    return tuple(
-        Picture(relative(path, root), hashlib.sha256(path.read_bytes()).hexdigest())
-        for path in sorted((folder / "pictures").glob("*"))
-        if path.suffix.lower() in {".svg", ".png", ".jpg", ".jpeg"}
-    )
+    pictures = []
+    for path in sorted((folder / "pictures").glob("*")):
+        if path.suffix.lower() not in {".svg", ".png", ".jpg", ".jpeg"}:
+            continue
+        where = relative(path, root)
+        try:
+            pictures.append(Picture(where, hashlib.sha256(path.read_bytes()).hexdigest()))
+        except OSError as error:
+            findings.add("Y109", Location(where, 1), problem=error.strerror or type(error).__name__)
+    return tuple(pictures)

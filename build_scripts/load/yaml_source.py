@@ -7,9 +7,10 @@ objects. Here the text of every scalar is kept and the reader asks for the type 
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,12 @@ from build_scripts.model import Location, Text
 T = TypeVar("T")
 D = TypeVar("D")
 
+_FAST = getattr(yaml, "CSafeLoader", None)
+
+# Python would also take 1_000, full-width digits, nan, 20260701 and 2026-W27-3.
+_WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NORWAY = {"y", "n", "yes", "no", "on", "off"}
 _TYPE_NAMES = {
     "mapping": "键值表",
@@ -61,9 +68,7 @@ class Node:
         """True for an empty value, ``null`` or ``~`` without quotes."""
         node = self.node
         return (
-            isinstance(node, yaml.ScalarNode)
-            and node.style is None
-            and node.value.lower() in {"", "null", "~"}
+            isinstance(node, yaml.ScalarNode) and not node.style and node.value.lower() in {"", "null", "~"}
         )
 
     def is_mapping(self) -> bool:
@@ -105,7 +110,7 @@ class Node:
                 self.findings.add("Y101", where, problem="a key must be a word")
                 continue
             key = key_node.value
-            if key_node.style is None and key.lower() in _NORWAY:
+            if not key_node.style and key.lower() in _NORWAY:
                 self.findings.add("Y105", where, value=key)
             if key in seen:
                 self.findings.add("Y102", where, key=key, first=seen[key].line)
@@ -153,7 +158,7 @@ class Node:
         if not isinstance(self.node, yaml.ScalarNode) or self.is_null():
             self._wrong("text")
             return ""
-        if self.node.style is None and self.node.value.lower() in _NORWAY:
+        if not self.node.style and self.node.value.lower() in _NORWAY:
             self.findings.add("Y105", self.location, value=self.node.value)
         return str(self.node.value).strip()
 
@@ -167,7 +172,7 @@ class Node:
     def bool(self) -> bool:
         """true or false, nothing else."""
         raw = self._raw()
-        if isinstance(self.node, yaml.ScalarNode) and self.node.style is None:
+        if isinstance(self.node, yaml.ScalarNode) and not self.node.style:
             if raw in {"true", "false"}:
                 return raw == "true"
             if raw.lower() in _NORWAY:
@@ -176,35 +181,32 @@ class Node:
         self._wrong("true or false")
         return False
 
+    def _is_plain(self, pattern: re.Pattern[builtins.str]) -> builtins.bool:
+        """Whether it is a scalar without quotes of that form."""
+        node = self.node
+        return isinstance(node, yaml.ScalarNode) and not node.style and bool(pattern.fullmatch(node.value))
+
     def int(self) -> int:
         """A whole number."""
-        try:
-            if isinstance(self.node, yaml.ScalarNode) and self.node.style is None:
-                return int(self._raw())
-        except ValueError:
-            pass
+        if self._is_plain(_WHOLE):
+            return int(self._raw())
         self._wrong("whole number")
         return 0
 
     def number(self) -> Decimal:
         """A decimal number exactly as written: 1.10 stays 1.10."""
-        try:
-            if isinstance(self.node, yaml.ScalarNode) and self.node.style is None:
-                value = Decimal(self._raw())
-                if value.is_finite():
-                    return value
-        except InvalidOperation:
-            pass
+        if self._is_plain(_NUMBER):
+            return Decimal(self._raw())
         self._wrong("number")
         return Decimal(0)
 
     def date(self) -> date:
         """A day as 2026-07-01."""
-        try:
-            if isinstance(self.node, yaml.ScalarNode):
+        if _DAY.fullmatch(self._raw()):
+            try:
                 return date.fromisoformat(self._raw())
-        except ValueError:
-            pass
+            except ValueError:
+                pass
         self._wrong("date (2026-07-01)")
         return date(1, 1, 1)
 
@@ -245,7 +247,8 @@ class Fields:
     def need(self, key: str) -> Node | None:
         """The value; a finding and None when the key is absent."""
         if key not in self.entries:
-            self.node.findings.add("Y106", self.node.location, key=key)
+            if self.node.is_mapping() or self.node.is_null():
+                self.node.findings.add("Y106", self.node.location, key=key)
             return None
         return self.entries[key]
 
@@ -292,39 +295,49 @@ def relative(path: Path, root: Path) -> str:
 
 def parse(text: str, where: Location, findings: Findings) -> Node | None:
     """The top value of a YAML text that begins at ``where``; None and a finding when it has none."""
+    # Blank lines in front keep the line numbers true for a text that begins further down in its file.
+    whole = "\n" * (where.line - 1) + text
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _compose(whole)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        at = where
-        if mark is not None:
-            at = Location(where.path, where.line + mark.line, mark.column + 1)
+        at = where if mark is None else Location(where.path, mark.line + 1, mark.column + 1)
         findings.add("Y101", at, problem=error.problem or "")
         return None
-    except yaml.YAMLError as error:
-        findings.add("Y101", where, problem=str(error).splitlines()[0])
+    except yaml.reader.ReaderError as error:
+        before = whole[: error.position]
+        at = Location(where.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        findings.add("Y101", at, problem=f"U+{ord(error.character):04X} cannot stand here")
+        return None
+    except RecursionError:
+        findings.add("Y101", where, problem="nested too deeply")
+        return None
+    except ValueError as error:
+        # An escape such as "\\U00110000" that names no character.
+        findings.add("Y101", where, problem=str(error))
         return None
     if node is None:
         return None
-    if where.line > 1:
-        _shift(node, where.line - 1, set())
     return Node(
         node, "", Location(where.path, node.start_mark.line + 1, node.start_mark.column + 1), findings
     )
 
 
-def _shift(node: yaml.Node, lines: int, seen: set[int]) -> None:
-    """Moves the marks of a text that stands further down in its file."""
-    if id(node.start_mark) not in seen:
-        seen.add(id(node.start_mark))
-        node.start_mark.line += lines
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            _shift(key, lines, seen)
-            _shift(value, lines, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            _shift(child, lines, seen)
+def _compose(text: str) -> yaml.Node | None:
+    """The node of a text: by libyaml where PyYAML has it, which is ten times faster; what that refuses is read again
+    by PyYAML's own parser, so that messages are the same on every machine."""
+    if _FAST is not None and _is_shallow(text):
+        try:
+            return yaml.compose(text, Loader=_FAST)
+        except (yaml.YAMLError, ValueError):
+            pass
+    return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def _is_shallow(text: str) -> bool:
+    """Whether it surely nests less than libyaml's recursion, which does not look after the stack, can bear."""
+    brackets = text.count("[") + text.count("{")
+    return brackets < 10_000 and all(line.count("- ") + line.count("  ") < 1_000 for line in text.split("\n"))
 
 
 def read_yaml(path: Path, root: Path, findings: Findings) -> Node | None:

@@ -14,11 +14,9 @@ EXTENSIONS: tuple[str, ...] = (
     "sane_lists",
     "tables",
     "toc",
-    "pymdownx.betterem",
+    "pymdownx.saneheaders",
 )
 
-# Asterisks work inside a word, as Chinese has no spaces around emphasis; underscores do not.
-EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {
-    "pymdownx.betterem": {"smart_enable": "underscore"},
-    "toc": {"permalink": False},
-}
+# Emphasis stays with Python-Markdown itself: pymdownx.betterem wants a space or a letter beside the asterisks, and
+# **先救人。**急救 has neither.
+EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"permalink": False}}

@@ -32,8 +32,22 @@ _VERSION = "Version 2.004; Banyan 1"
 
 # Alternates that no output asks for would only drag their glyphs along.
 _FEATURES = (
-    "ccmp locl kern mark mkmk liga palt halt vpal vhal vkrn vert vrt2 fwid hwid pwid calt tnum pnum lnum"
-).split()
+    "ccmp",
+    "locl",
+    "kern",
+    "mark",
+    "liga",
+    "palt",
+    "halt",
+    "vpal",
+    "vhal",
+    "vkrn",
+    "vert",
+    "vrt2",
+    "pwid",
+    "fwid",
+    "hwid",
+)
 
 _KEPT_NAMES = {0, 8, 9, 10, 11, 13, 14}
 
@@ -62,7 +76,13 @@ class Cut:
 CUTS = (
     Cut("400Regular/NotoSansSC_400Regular.ttf", "BanyanSans-Regular.ttf", "Banyan Sans", "Regular", True),
     Cut("700Bold/NotoSansSC_700Bold.ttf", "BanyanSans-Bold.ttf", "Banyan Sans", "Bold", True),
-    Cut("400Regular/NotoSansSC_400Regular.ttf", "BanyanSansExt-Regular.ttf", "Banyan Sans Ext", "Regular", False),
+    Cut(
+        "400Regular/NotoSansSC_400Regular.ttf",
+        "BanyanSansExt-Regular.ttf",
+        "Banyan Sans Ext",
+        "Regular",
+        False,
+    ),
 )
 
 
@@ -172,7 +192,9 @@ def _add_glyph(font: TTFont, sign: str, glyph: object, width: int) -> None:
 
 def main() -> None:
     """Reads the tarball named on the command line and writes the fonts and their digests."""
-    parser = argparse.ArgumentParser(prog="make_fonts", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        prog="make_fonts", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("tarball", type=Path, help="the npm package, as `npm pack` wrote it")
     parser.add_argument("--into", type=Path, default=FONTS, help="where to write (templates/_shared/fonts)")
     arguments = parser.parse_args()
@@ -184,7 +206,9 @@ def main() -> None:
             data = make(_member(tarball, cut.member), cut)
             (into / cut.file).write_bytes(data)
             digests.append(f"{hashlib.sha256(data).hexdigest()}  {cut.file}\n")
-            print(f"{cut.file}: {len(data):,} bytes, {len(TTFont(io.BytesIO(data)).getBestCmap()):,} characters")
+            print(
+                f"{cut.file}: {len(data):,} bytes, {len(TTFont(io.BytesIO(data)).getBestCmap()):,} characters"
+            )
         (into / "OFL.txt").write_bytes(_member(tarball, "LICENSE_FONT"))
     (into / "fonts.sha256").write_text("".join(sorted(digests, key=lambda line: line[66:])), "utf-8")
 

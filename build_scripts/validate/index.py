@@ -1,20 +1,19 @@
-"""The index, the regions and the workshops → names that nothing answers to: audience, channel, level, region, lesson."""
+"""Index, regions and workshops → names that nothing answers to: audience, channel, level, region, lesson."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from build_scripts.diagnostics import Findings
-from build_scripts.model import BLOCK_KINDS, Catalogue, Lesson, Location
+from build_scripts.model import Catalogue, Location
+from build_scripts.validate import kinds
 from build_scripts.validate.near import listed
 from build_scripts.validate.places import Places
 
 INDEX = "content/index.yml"
 
 
-def check_index(
-    catalogue: Catalogue, channels: tuple[str, ...], places: Places, findings: Findings
-) -> None:
+def check_index(catalogue: Catalogue, channels: tuple[str, ...], places: Places, findings: Findings) -> None:
     """X203–X209 and L506. ``channels`` are those that exist; when empty, those that the index's table names."""
     channels = channels or tuple(sorted({c for rule in catalogue.block_rules for c in rule.channels}))
     names = _Names(catalogue, channels, places, findings)
@@ -22,8 +21,8 @@ def check_index(
     blocks = places.find(Location(INDEX, 1), "blocks:", near=10_000)
     for rule in catalogue.block_rules:
         here = places.find(blocks, f"{rule.kind}:")
-        if rule.kind not in (*BLOCK_KINDS, "quiz"):
-            findings.add("L506", here, block=rule.kind, **listed(rule.kind, (*BLOCK_KINDS, "quiz")))
+        if rule.kind not in kinds.ALL:
+            findings.add("L506", here, block=rule.kind, **listed(rule.kind, kinds.ALL))
         names.channels(rule.channels, here)
     for lesson in catalogue.lessons:
         names.audiences(lesson.audiences, lesson.location)
@@ -31,9 +30,9 @@ def check_index(
         names.level(lesson.level, lesson.location)
         for language in (lesson.zh, lesson.en):
             for block in language.blocks:
-                if block.kind not in BLOCK_KINDS:
+                if block.kind not in (*kinds.TYPED, "prose"):
                     at = places.find(block.location, block.kind, near=1)
-                    findings.add("L506", at, block=block.kind, **listed(block.kind, BLOCK_KINDS[:-1]))
+                    findings.add("L506", at, block=block.kind, **listed(block.kind, kinds.TYPED))
                 names.channels(block.channels or (), block.location, near=6)
                 names.audiences(block.audiences, block.location, near=6)
         _twice(((q.id, q.location) for q in lesson.quiz), findings)
@@ -87,11 +86,6 @@ def indexed_lessons(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(
         lesson for strand in catalogue.strands for module in strand.modules for lesson in module.lessons
     )
-
-
-def lesson_place(lesson: Lesson, language: str) -> Location:
-    """The first line of a lesson's file."""
-    return lesson.zh.location if language == "zh" else lesson.en.location
 
 
 def _regions(catalogue: Catalogue, places: Places, findings: Findings) -> None:

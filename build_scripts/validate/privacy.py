@@ -1,4 +1,4 @@
-"""Source files, line by line → ID card numbers, mobile numbers and bank cards of persons, which have no business here."""
+"""Source files, line by line → ID card numbers, mobile numbers and bank cards of persons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _KINDS = {".md", ".yml", ".yaml", ".csv", ".svg", ".txt"}
 _ADDRESS = re.compile(r"https?://\S+")
 _DIGITS = str.maketrans("０１２３４５６７８９－＋Ｘｘ", "0123456789-+Xx")
 _GAP = r"[ \t-]?"
-_ID = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
+_ID = re.compile(
+    r"(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
 _MOBILE = re.compile(rf"(?<![\w.+-])(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?![\w-])")
 _CARD = re.compile(rf"(?<![\w.-])\d{{4}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?(?![\w-])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

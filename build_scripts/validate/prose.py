@@ -106,14 +106,12 @@ def both(
         words = text[language]
         start = (text.zh_at if language == "zh" else text.en_at) or location
         if words:
-            yield Piece(
-                words, language, what, start, lesson, region, references=references, amounts=amounts
-            )
+            yield Piece(words, language, what, start, lesson, region, references=references, amounts=amounts)
 
 
 def _glossary(catalogue: Catalogue) -> Iterator[Piece]:
     for term in catalogue.terms:
-        yield from both(term.name, "name", term.location, references=False)
+        yield from both(term.name, "term", term.location, references=False, amounts=False)
         yield from both(term.definition, "definition", term.location)
 
 
@@ -143,7 +141,7 @@ def _workshops(catalogue: Catalogue) -> Iterator[Piece]:
 
 
 def _register(catalogue: Catalogue) -> Iterator[Piece]:
-    """Labels, notes and titles of laws name the thing itself, numbers included: no bare amounts are sought there."""
+    """Labels, notes and titles of laws name the thing itself, numbers included: bare amounts are allowed there."""
     for fact in catalogue.facts:
         yield from both(fact.label, "label", fact.location, references=False, amounts=False)
         yield from both(fact.statement, "statement", fact.location, references=False)

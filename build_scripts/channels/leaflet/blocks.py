@@ -84,10 +84,11 @@ def _of_passage(edition: Edition, passage: Passage, name: str, press: Press) -> 
         picture=lambda path: addresses[path],
     )
     title = passage.title or passage.kind
+    phones = frozenset(fact.id for fact in edition.facts if fact.kind == "phone")
     found: list[Piece] = []
 
     def add(role: Role, content: str, number: int = 0) -> None:
-        set_text = Markup(typeset(content, edition.language))  # noqa: S704 -- made by render.markdown
+        set_text = Markup(typeset(content, edition.language, phones))  # noqa: S704 -- made by render.markdown
         found.append(Piece(f"{name}-{len(found)}", role, passage.kind, title, set_text, number))
 
     if passage.title:

@@ -21,6 +21,8 @@ class Box:
     """Id of its block: equal for the pieces of one block, which stand next to each other."""
     height: float
     """Any unit, but the same as the panels'."""
+    gap: float = 0.0
+    """Room above it, unless it is the first in its panel."""
     heading: bool = False
 
 
@@ -32,6 +34,11 @@ class Excess:
     """The first box that finds no room in the last panel."""
     height: float
     """How much higher the text is than the last panel."""
+
+
+def stack(boxes: Sequence[Box]) -> float:
+    """How high boxes are on top of one another in a panel of their own."""
+    return sum(box.gap + box.height for box in boxes) - (boxes[0].gap if boxes else 0.0)
 
 
 def distribute(boxes: Sequence[Box], panels: int, height: float) -> tuple[int, ...] | None:
@@ -54,19 +61,18 @@ def excess(boxes: Sequence[Box], panels: int, height: float) -> Excess:
     panel, filled = 0, 0.0
     for index, box in enumerate(boxes):
         following = boxes[index + 1].height if box.heading and index + 1 < len(boxes) else 0.0
-        if filled and filled + box.height + following > height and panel < panels - 1:
+        if filled and filled + box.gap + box.height + following > height and panel < panels - 1:
             panel, filled = panel + 1, 0.0
-        if filled + box.height > height:
-            return Excess(index, filled + sum(b.height for b in boxes[index:]) - height)
-        filled += box.height
+        added = stack((box,)) if not filled else box.gap + box.height
+        if filled + added > height:
+            return Excess(index, filled + sum(b.gap + b.height for b in boxes[index:]) - height)
+        filled += added
     return Excess(len(boxes) - 1, 0.0)
 
 
 def _cost(boxes: Sequence[Box], cuts: tuple[int, ...], height: float) -> float | None:
     bounds = (0, *cuts, len(boxes))
-    heights = [
-        sum(box.height for box in boxes[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)
-    ]
+    heights = [stack(boxes[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
     if max(heights) > height or any(boxes[cut - 1].heading for cut in cuts):
         return None
     mean = sum(heights) / len(heights)

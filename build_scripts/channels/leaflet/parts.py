@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from build_scripts.channels.leaflet.blocks import Piece, pieces
 from build_scripts.channels.leaflet.geometry import MODULE
-from build_scripts.channels.leaflet.typography import typeset
+from build_scripts.channels.leaflet.typography import phrases, typeset
 from build_scripts.channels.leaflet.wording import WORDING, Wording, day
 from build_scripts.model import Edition, Job, ProgrammeText, ResolvedContact
 from build_scripts.render import qr
@@ -36,11 +37,13 @@ class Parts:
     edition: Edition
     programme: ProgrammeText
     wording: Wording
+    title: Markup
     summary: Markup
     messages: tuple[Piece, ...]
     inner: tuple[Piece, ...]
     who: tuple[Piece, ...]
     contacts: tuple[ResolvedContact, ...]
+    """Those whose number the lesson itself does not give under ``who``."""
     sources: tuple[SourceEntry, ...]
     checked: str
     """The day on which all sources were checked, or on which the first of them was."""
@@ -58,16 +61,24 @@ def parts(job: Job, press: Press) -> Parts:
         edition=edition,
         programme=job.programme,
         wording=wording,
+        title=Markup(phrases(edition.title, edition.language)),  # noqa: S704 -- escaped there
         summary=Markup(typeset(str(Markup.escape(edition.summary)), edition.language)),  # noqa: S704
         messages=tuple(p for p in pieces(edition, ("key-messages",), press) if p.role != "heading"),
         inner=pieces(edition, INNER_KINDS, press),
         who=pieces(edition, ("who",), press),
-        contacts=edition.contacts,
+        contacts=_contacts(edition),
         sources=_sources(edition, wording, same_day=same_day),
         checked=wording.checked.format(day=day(edition.checked, edition.language)) if same_day else "",
         code_side=qr.size_in_modules(edition.url) * MODULE,
         readers=wording.readers.format(names=wording.stop.join(edition.audiences)),
     )
+
+
+def _contacts(edition: Edition) -> tuple[ResolvedContact, ...]:
+    """Those with a phone number first; a number that the passage on help explains is not listed again."""
+    said = "".join(passage.markdown for passage in edition.passages if passage.kind == "who")
+    lines = tuple(c for c in edition.contacts if c.phone and not re.search(rf"(?<!\d){c.phone}(?!\d)", said))
+    return lines + tuple(contact for contact in edition.contacts if not contact.phone)
 
 
 def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[SourceEntry, ...]:

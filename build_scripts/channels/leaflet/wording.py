@@ -18,6 +18,8 @@ class Wording:
     notes: str
     who: str
     """Heading of the back panel when the lesson has no block of its own."""
+    more: str
+    """Above the contacts that the lesson does not speak of."""
     scan: str
     scan_why: str
     code_title: str
@@ -32,6 +34,10 @@ class Wording:
     readers: str
     stop: str
     """Between names in a row."""
+    dot: str
+    """Between things that stand side by side."""
+    sentence: str
+    """Between two remarks in a row."""
     value_stop: str
     """Between a source and the figures taken from it."""
 
@@ -42,6 +48,7 @@ WORDING: dict[Language, Wording] = {
         remember="记住这三句",
         notes="我想问的、要记的",
         who="找谁帮忙",
+        more="还可以找",
         scan="扫码看完整的一课",
         scan_why="有例子、小测验和最新数字",
         code_title="二维码：打开这一课的网页",
@@ -53,6 +60,8 @@ WORDING: dict[Language, Wording] = {
         place="适用地区：{name}",
         readers="写给：{names}",
         stop="、",
+        dot="·",
+        sentence="；",
         value_stop="：",
     ),
     "en": Wording(
@@ -60,6 +69,7 @@ WORDING: dict[Language, Wording] = {
         remember="Three things to remember",
         notes="My questions and notes",
         who="Who can help",
+        more="More help",
         scan="Scan for the whole lesson",
         scan_why="Examples, a quiz and the latest figures",
         code_title="QR code: opens the web page of this lesson",
@@ -71,6 +81,8 @@ WORDING: dict[Language, Wording] = {
         place="For {name}",
         readers="Written for: {names}",
         stop=", ",
+        dot=" | ",
+        sentence="; ",
         value_stop=": ",
     ),
 }

@@ -66,6 +66,9 @@ class Labels:
     audience: str
     level: str
     edition: str
+    rules_of: str
+    neighbours: str
+    leaflet_short: str
     next: str
     previous: str
     not_found: str
@@ -134,6 +137,9 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             audience="写给",
             level="难度",
             edition="版本",
+            rules_of="按{}的规定写",
+            neighbours="前后两课",
+            leaflet_short="打印折页",
             next="下一课",
             previous="上一课",
             not_found="没有这一页",
@@ -217,6 +223,9 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             audience="For",
             level="Level",
             edition="Edition",
+            rules_of="Rules for {}",
+            neighbours="Lessons before and after",
+            leaflet_short="Leaflet to print",
             next="Next lesson",
             previous="Previous lesson",
             not_found="There is no such page",

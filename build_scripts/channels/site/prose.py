@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import escape
-
 from build_scripts.channels.site.labels import Labels
 from build_scripts.model import Edition, Passage
 
@@ -18,7 +16,6 @@ _LINK_TEXT = re.compile(r"(?<!!)\[[^\[\]]*\]\([^)\s]+\)")
 _HEADING = re.compile(r"^(#{2,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HAS_ID = re.compile(r"\{[^}]*#[^}]*\}$")
 _LESSON = re.compile(r"\]\(lesson:([^)#\s]+)")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#{}|!])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +59,11 @@ def with_anchors(text: str, anchor: str) -> str:
     return _HEADING.sub(mark, text)
 
 
-def linked(text: str, edition: Edition, labels: Labels) -> str:
-    """Facts, terms, citations and lessons as links. Inside the text of another link they stay plain words."""
+def linked(text: str, edition: Edition, labels: Labels, lesson: str = r"../\1/index.md") -> str:
+    """Facts, terms, citations and lessons as links. Inside the text of another link they stay plain words.
+
+    ``lesson`` is the replacement for a lesson's address, its slug being ``\\1``.
+    """
     phones = {fact.id for fact in edition.facts if fact.kind == "phone"}
     known = {fact.id for fact in edition.facts}
     terms = {term.id for term in edition.terms}
@@ -78,9 +78,6 @@ def linked(text: str, edition: Edition, labels: Labels) -> str:
         name, words = match.groups()
         return f'<a class="term" href="#term-{name}">{words}</a>' if name in terms else words
 
-    def plain(piece: str) -> str:
-        return _CITE.sub("", _TERM.sub(r"\2", _FACT.sub(r"\2", piece)))
-
     def live(piece: str) -> str:
         piece = _FACT.sub(fact, piece)
         piece = _TERM.sub(term, piece)
@@ -91,14 +88,9 @@ def linked(text: str, edition: Edition, labels: Labels) -> str:
     pieces: list[str] = []
     at = 0
     for match in _LINK_TEXT.finditer(text):
-        pieces += [live(text[at : match.start()]), plain(match[0])]
+        pieces += [live(text[at : match.start()]), unlinked(match[0])]
         at = match.end()
-    return _LESSON.sub(r"](../\1/index.md", "".join(pieces) + live(text[at:]))
-
-
-def safe(text: str) -> str:
-    """Plain words that mean nothing in Markdown or HTML."""
-    return _SPECIAL.sub(r"\\\1", str(escape(text)).replace("&#39;", "’").replace("&#34;", '"'))
+    return _LESSON.sub(f"]({lesson}", "".join(pieces) + live(text[at:]))
 
 
 def phone_address(phone: str) -> str:
@@ -112,3 +104,8 @@ def _digits(phone: str) -> str:
 
 def _bare(text: str) -> str:
     return re.sub(r"\{[^}]*\}$", "", re.sub(r"<[^>]+>|[*`]", "", text)).strip()
+
+
+def unlinked(text: str) -> str:
+    """Facts and terms as plain words, without citations: for what is itself a button."""
+    return _CITE.sub("", _TERM.sub(r"\2", _FACT.sub(r"\2", text)))

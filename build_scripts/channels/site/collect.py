@@ -1,0 +1,97 @@
+"""Jobs become outputs: a group through MkDocs, every file that it writes handed to the one job that owns it."""
+
+from __future__ import annotations
+
+import re
+
+from build_scripts.channels.site import search
+from build_scripts.channels.site.details import (
+    ASSETS,
+    DOWNLOAD,
+    GLOSSARY,
+    HOME,
+    NOT_FOUND,
+    PAGE,
+    SEARCH,
+    SITE,
+    SITEMAP,
+    Frame,
+    FrameOnly,
+    GlossaryDetail,
+    HomeDetail,
+    LessonDetail,
+    PlaceDetail,
+    SearchDetail,
+)
+from build_scripts.channels.site.stage import stage
+from build_scripts.model import Job, Output
+from build_scripts.render.press import Press
+
+_MEDIA_TYPES = {
+    "html": "text/html",
+    "xml": "application/xml",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+}
+_OWNERS = (
+    (re.compile(r"index\.html"), HOME),
+    (re.compile(r"glossary/index\.html"), GLOSSARY),
+    (re.compile(r"404\.html"), NOT_FOUND),
+    (re.compile(r"sitemap\.xml"), SITEMAP),
+    (re.compile(r"assets/[^/]+"), ASSETS),
+)
+_LESSON = re.compile(r"lessons/([^/]+)/.+")
+
+
+def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
+    """The outputs of one search index or download, or of all pages of one site, in the order of the jobs."""
+    first = jobs[0]
+    if first.part == SEARCH:
+        assert isinstance(first.detail, SearchDetail)
+        path = f"{SITE}/{first.detail.prefix}{search.FILE}"
+        return ((Output(path, "application/json", search.index(first)),),)
+    if first.part == DOWNLOAD:
+        assert isinstance(first.detail, PlaceDetail)
+        pdf = next(
+            output for name in first.needs for output in press.needed(name) if output.media_type == "application/pdf"
+        )
+        path = f"{SITE}/{first.detail.prefix}downloads/{first.lesson}.pdf"
+        return ((Output(path, pdf.media_type, pdf.data),),)
+    return _site(jobs, press)
+
+
+def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
+    frame = next(frame for frame in map(_frame, jobs) if frame is not None)
+    if any(other is not None and other != frame for other in map(_frame, jobs)):
+        raise ValueError(f"pages of {jobs[0].group} disagree about their frame")
+    # MkDocs takes half a second to import, which a build without changes need not pay.
+    from build_scripts.channels.site.with_mkdocs import site_files
+
+    staged = [file for job in jobs for file in stage(job, press)]
+    files = site_files(staged, frame, jobs[0].programme, jobs[0].language, press.root)
+    owned: dict[str, list[Output]] = {job.id: [] for job in jobs}
+    owners = {(job.part, job.lesson): job.id for job in jobs}
+    for path, data in files.items():
+        owner = owners.get(_owner(path))
+        if owner is None:
+            raise ValueError(f"{path} belongs to no job of {jobs[0].group}")
+        media_type = _MEDIA_TYPES[path.rpartition(".")[2]]
+        owned[owner].append(Output(f"{SITE}/{frame.prefix}{path}", media_type, data))
+    return tuple(tuple(owned[job.id]) for job in jobs)
+
+
+def _frame(job: Job) -> Frame | None:
+    detail = job.detail
+    if isinstance(detail, (HomeDetail, LessonDetail, GlossaryDetail, FrameOnly)):
+        return detail.frame
+    return None
+
+
+def _owner(path: str) -> tuple[str, str]:
+    """(part, lesson) of the job that a written file belongs to."""
+    lesson = _LESSON.fullmatch(path)
+    if lesson is not None:
+        return PAGE, lesson[1]
+    return next((part for pattern, part in _OWNERS if pattern.fullmatch(path)), ""), ""

@@ -1,0 +1,69 @@
+"""Editions become the search index of one language and region: the plain text of every section with its address.
+
+The reader's browser fetches it when the search is opened and looks words up as they stand, so Chinese needs no
+segmentation. For some thirty lessons that is smaller than any index of words; see the budget in the tests.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from build_scripts.channels.site import prose
+from build_scripts.channels.site.details import Entry, SearchDetail
+from build_scripts.channels.site.labels import LABELS, Labels
+from build_scripts.model import Edition, Job
+from build_scripts.render.markdown import to_html
+
+FILE = "search.json"
+
+_TAG = re.compile(r"<[^>]+>")
+_CITATION = re.compile(r'<sup class="cite">.*?</sup>')
+_HEADED = re.compile(r'<h[2-6] id="([^"]+)">(.*?)</h[2-6]>', re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|li|td|th|dt|dd|h\d)>")
+
+
+def index(job: Job) -> bytes:
+    """JSON: ``pages`` are [title, address below the site's beginning]; ``parts`` are [page, heading, anchor, text]."""
+    assert isinstance(job.detail, SearchDetail)
+    labels = LABELS[job.language]
+    pages: list[list[str]] = []
+    parts: list[list[str | int]] = []
+    for edition in job.editions:
+        number = len(pages)
+        pages.append([edition.title, f"lessons/{edition.lesson}/"])
+        parts += [[number, *part] for part in _lesson(edition, labels)]
+    if job.detail.entries:
+        number = len(pages)
+        pages.append([labels.glossary, "glossary/"])
+        parts += [[number, *_entry(entry)] for entry in job.detail.entries]
+    return json.dumps({"pages": pages, "parts": parts}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _lesson(edition: Edition, labels: Labels) -> Iterator[tuple[str, str, str]]:
+    """(heading, anchor, text) of every section; the summary comes first, without an anchor."""
+    yield "", "", edition.summary
+    for part in prose.parts(edition, labels):
+        rendered = to_html(prose.with_anchors(part.passage.markdown, part.anchor))
+        # Odd places hold the anchor and words of a heading, the others what stands between headings.
+        pieces = _HEADED.split(rendered)
+        opening = _plain(pieces[0])
+        if opening:
+            yield part.title, part.anchor if part.title else "", opening
+        for anchor, heading, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+            yield _plain(heading), anchor, _plain(text)
+    for question in edition.quiz:
+        words = [question.ask, *(option.text for option in question.options), question.explain]
+        yield labels.quiz, f"q-{question.id}", _plain(" ".join(words))
+
+
+def _entry(entry: Entry) -> tuple[str, str, str]:
+    return entry.name, entry.id, " ".join([*entry.also, entry.definition])
+
+
+def _plain(rendered: str) -> str:
+    """Words without markup, on one line."""
+    text = _TAG.sub("", _BLOCK_END.sub(" ", _CITATION.sub("", rendered)))
+    return " ".join(html.unescape(text).split())

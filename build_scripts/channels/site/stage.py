@@ -1,0 +1,222 @@
+"""The jobs of one language and region become a folder of plain Markdown and pictures, ready for MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import yaml
+from markupsafe import Markup
+
+from build_scripts.channels.site import prose
+from build_scripts.channels.site.details import GLOSSARY, HOME, PAGE, GlossaryDetail, HomeDetail, LessonDetail
+from build_scripts.channels.site.labels import LABELS, Labels
+from build_scripts.formats import format_amount
+from build_scripts.model import Edition, Job, Language, ResolvedFact, ResolvedQuestion
+from build_scripts.render.markdown import to_inline_html
+from build_scripts.render.press import Press
+
+FRONT_PAGE = "index.md"
+GLOSSARY_PAGE = "glossary.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file for MkDocs."""
+
+    path: str
+    """Below the folder of documents."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact in the list of sources."""
+
+    id: str
+    label: str
+    text: str
+    note: str
+    rule: bool
+    """A rule's text is a sentence, not a figure."""
+    remarks: tuple[str, ...]
+    """Checked on, in force from, confidence: short sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """A legal source with the facts that rest on it."""
+
+    number: int
+    title: str
+    facts: tuple[FactLine, ...]
+    remarks: tuple[str, ...]
+    """What holds for all of its facts."""
+
+
+def lesson_page(slug: str) -> str:
+    """Where a lesson is staged; its pictures lie beside it as they do in its own folder."""
+    return f"lessons/{slug}/index.md"
+
+
+def stage(job: Job, press: Press) -> Iterator[Staged]:
+    """The files of one page; nothing for jobs that MkDocs makes from the theme alone."""
+    if job.part == PAGE:
+        edition = job.editions[0]
+        yield Staged(lesson_page(job.lesson), _lesson(job, edition, press).encode())
+        folder = f"content/lessons/{job.lesson}/"
+        for picture in edition.pictures:
+            path = f"lessons/{job.lesson}/{picture.path.removeprefix(folder)}"
+            yield Staged(path, press.picture(picture))
+    elif job.part == HOME:
+        yield Staged(FRONT_PAGE, _home(job, press).encode())
+    elif job.part == GLOSSARY:
+        yield Staged(GLOSSARY_PAGE, _glossary(job, press).encode())
+
+
+def _front_matter(**values: object) -> str:
+    """What the theme is told of a page."""
+    return "---\n" + yaml.safe_dump(values, allow_unicode=True, sort_keys=True, width=10_000) + "---\n"
+
+
+def _lesson(job: Job, edition: Edition, press: Press) -> str:
+    assert isinstance(job.detail, LessonDetail)
+    labels = LABELS[job.language]
+    text = press.html(
+        "site/pages/lesson.md.j2",
+        t=labels,
+        edition=edition,
+        up="../../",
+        leaflet=job.detail.leaflet,
+        parts=tuple(
+            (part, Markup(prose.linked(prose.with_anchors(part.passage.markdown, part.anchor), edition, labels)))
+            for part in prose.parts(edition, labels)
+        ),
+        questions=tuple(_question(question, edition, labels) for question in edition.quiz),
+        sources=tuple(_sources(edition, job.language)),
+        contacts=edition.contacts,
+        region_name=edition.region_name,
+        tel=prose.phone_address,
+        checked=_day(edition.checked, job.language),
+        review_by=_day(edition.review_by, job.language),
+        disclaimer=job.programme.disclaimer,
+    )
+    head = _front_matter(
+        title=edition.title, description=edition.summary, kind="lesson", strand=edition.strand
+    )
+    return head + text
+
+
+def _home(job: Job, press: Press) -> str:
+    assert isinstance(job.detail, HomeDetail)
+    text = press.html(
+        "site/pages/home.md.j2",
+        t=LABELS[job.language],
+        programme=job.programme,
+        detail=job.detail,
+        contacts=job.detail.contacts,
+        region_name=job.detail.frame.region_name,
+        cards={card.slug: card for card in job.detail.cards},
+        tel=prose.phone_address,
+    )
+    head = _front_matter(title=job.programme.name, description=job.programme.about, kind="home")
+    return head + text
+
+
+def _glossary(job: Job, press: Press) -> str:
+    assert isinstance(job.detail, GlossaryDetail)
+    labels = LABELS[job.language]
+    text = press.html("site/pages/glossary.md.j2", t=labels, entries=job.detail.entries, up="../")
+    return _front_matter(title=labels.glossary, description=labels.glossary_note, kind="glossary") + text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer with its letter."""
+
+    letter: str
+    text: Markup
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A quiz question ready for its template."""
+
+    id: str
+    type: str
+    ask: Markup
+    choices: tuple[Choice, ...]
+    left: tuple[Markup, ...]
+    pairs: tuple[tuple[str, str], ...]
+    """Of a matching question: (number, letter) of what belongs together."""
+    answer: Markup
+    explain: Markup
+
+
+def _question(question: ResolvedQuestion, edition: Edition, labels: Labels) -> QuestionView:
+    def words(text: str) -> Markup:
+        return Markup(to_inline_html(prose.linked(text, edition, labels, r"../\1/")))
+
+    def bare(text: str) -> Markup:
+        return Markup(to_inline_html(prose.unlinked(text)))
+
+    choices = tuple(
+        Choice(chr(ord("A") + i), bare(option.text), option.right) for i, option in enumerate(question.options)
+    )
+    left: tuple[Markup, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    if question.pairs:
+        # The right sides begin with the last one, so that no pair stands side by side (unless there is only one).
+        order = (len(question.pairs) - 1, *range(len(question.pairs) - 1))
+        left = tuple(bare(one) for one, _ in question.pairs)
+        choices = tuple(
+            Choice(chr(ord("A") + place), bare(question.pairs[i][1]), False) for place, i in enumerate(order)
+        )
+        pairs = tuple((str(i + 1), chr(ord("A") + order.index(i))) for i in range(len(question.pairs)))
+    return QuestionView(
+        question.id,
+        question.type,
+        words(question.ask),
+        choices,
+        left,
+        pairs,
+        words(question.answer),
+        words(question.explain),
+    )
+
+
+def _sources(edition: Edition, language: Language) -> Iterable[SourceGroup]:
+    """The edition's facts by source, in the order of the numbers in the text."""
+    numbers = sorted({fact.source_number for fact in edition.facts})
+    for number in numbers:
+        facts = [fact for fact in edition.facts if fact.source_number == number]
+        lines = [_fact_line(fact, language) for fact in facts]
+        common = tuple(r for r in lines[0].remarks if all(r in line.remarks for line in lines))
+        yield SourceGroup(
+            number,
+            facts[0].source,
+            tuple(
+                replace(line, remarks=tuple(r for r in line.remarks if r not in common)) for line in lines
+            ),
+            common,
+        )
+
+
+def _fact_line(fact: ResolvedFact, language: Language) -> FactLine:
+    labels = LABELS[language]
+    space = " " if language == "en" else ""
+    remarks = [f"{labels.checked}{space}{_day(fact.checked, language)}"]
+    if fact.kind != "phone":
+        remarks.append(labels.in_force.format(_day(fact.effective_from, language)))
+        if fact.effective_to:
+            remarks.append(labels.valid_until.format(_day(fact.effective_to, language)))
+    if labels.confidence[fact.confidence]:
+        remarks.append(labels.confidence[fact.confidence])
+    return FactLine(fact.id, fact.label, fact.text, fact.note, fact.kind == "rule", tuple(remarks))
+
+
+def _day(iso: str, language: Language) -> str:
+    """An ISO date in words; empty stays empty."""
+    return format_amount(date.fromisoformat(iso), "date", language) if iso else ""

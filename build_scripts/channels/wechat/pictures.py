@@ -1,0 +1,79 @@
+"""A lesson's pictures and the QR code of its page become PNG files of the bundle."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+
+from PIL import Image
+
+from build_scripts.channels.wechat.wording import WORDING
+from build_scripts.model import Edition, Picture
+from build_scripts.render import qr
+from build_scripts.render.png import page_image, png
+from build_scripts.render.press import Press
+
+WIDTH = 1080
+"""Pixels; the widest phone shows 677 CSS pixels at less than two device pixels each."""
+CODE = "pictures/qr.png"
+_MODULE = 12
+_ALT = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture of the bundle."""
+
+    source: str
+    """As the lesson's Markdown names it."""
+    path: str
+    """In the bundle."""
+    alt: str
+    width: int
+    height: int
+    data: bytes
+
+
+def draw(edition: Edition, press: Press) -> tuple[Drawn, ...]:
+    """The lesson's pictures in the order of their paths, then the QR code."""
+    alts = {name: alt for passage in edition.passages for alt, name in _ALT.findall(passage.markdown)}
+    folder = f"content/lessons/{edition.lesson}/"
+    drawn = []
+    for picture in edition.pictures:
+        name = picture.path.removeprefix(folder)
+        image = _image(picture, alts.get(name, name), press)
+        path = f"pictures/{name.rsplit('/', 1)[-1].rsplit('.', 1)[0]}.png"
+        drawn.append(Drawn(name, path, alts.get(name, ""), image.width, image.height, png(image)))
+    return (*drawn, _code(edition))
+
+
+def _image(picture: Picture, alt: str, press: Press) -> Image.Image:
+    if not picture.path.endswith(".svg"):
+        return Image.open(io.BytesIO(press.picture(picture))).convert("RGB")
+    # A page with the proportions of the drawing: an SVG without sizes fills the width and keeps its own.
+    html = press.html(
+        "wechat/picture.html.j2", address=press.picture_address(picture), alt=alt, ratio=_ratio(picture, press)
+    )
+    return page_image(press.pdf(html, press.style("_shared/print.css", "wechat/picture.css")), 0, WIDTH)
+
+
+def _ratio(picture: Picture, press: Press) -> str:
+    """Height of the drawing in hundredths of its width, as its view box says."""
+    found = re.search(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', press.picture(picture))
+    if found is None:
+        raise ValueError(f"{picture.path}: viewBox?")
+    return f"{float(found[2]) / float(found[1]) * 100:.3f}"
+
+
+def _code(edition: Edition) -> Drawn:
+    rows = qr.modules(edition.url)
+    side = len(rows) + 2 * qr.QUIET_ZONE
+    image = Image.new("L", (side, side), 255)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                image.putpixel((x + qr.QUIET_ZONE, y + qr.QUIET_ZONE), 0)
+    big = image.resize((side * _MODULE, side * _MODULE), Image.Resampling.NEAREST)
+    title = WORDING[edition.language].code_title
+    return Drawn("", CODE, title, big.width, big.height, png(big))

@@ -1,0 +1,59 @@
+"""A lesson's formulas → those that cannot be computed in some region (F213)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from build_scripts import formula
+from build_scripts.diagnostics import Findings
+from build_scripts.model import Figure, Lesson
+from build_scripts.register import Register
+from build_scripts.validate.places import Places
+
+
+def check_figures(
+    lesson: Lesson, regions: tuple[str, ...], register: Register, places: Places, findings: Findings
+) -> None:
+    """Computes every formula for every region that is built; one finding for each formula that fails."""
+    for figure in lesson.figures:
+        if figure.calc is None:
+            continue
+        for region in regions:
+            try:
+                Sum(lesson, region, register).amount(figure.id)
+            except formula.FormulaError as error:
+                at = places.find(figure.location, figure.calc, near=12)
+                findings.add("F213", at, calc=figure.calc, problem_zh=error.zh, problem=error.en)
+                break
+
+
+class Sum:
+    """The figures of one lesson in one region."""
+
+    def __init__(self, lesson: Lesson, region: str, register: Register) -> None:
+        self.figures: dict[str, Figure] = {figure.id: figure for figure in lesson.figures}
+        self.region = region
+        self.register = register
+
+    def amount(self, name: str, above: tuple[str, ...] = ()) -> Decimal:
+        """The value of a figure or fact; ``above`` are the figures that are being computed from it."""
+        if name in above:
+            raise formula.FormulaError(f"“{name}” 用到了自己", f"'{name}' depends on itself")
+        figure = self.figures.get(name)
+        if figure is not None and figure.calc is not None:
+            return formula.evaluate(figure.calc, lambda other: self.amount(other, (*above, name)))
+        if figure is not None:
+            amount, kind = figure.amount, figure.kind
+        else:
+            fact = self.register.facts.get(name)
+            if fact is None:
+                raise formula.FormulaError(f"没有 “{name}”", f"there is no '{name}'")
+            value = self.register.value(name, self.region)
+            if value is None:
+                raise formula.FormulaError(
+                    f"“{name}” 在 {self.region} 没有值", f"'{name}' has no value in {self.region}"
+                )
+            amount, kind = value.amount, fact.kind
+        if not isinstance(amount, Decimal):
+            raise formula.FormulaError(f"“{name}” 不是一个数", f"'{name}' is not one number")
+        return amount / 100 if kind == "percent" else amount
