@@ -416,8 +416,8 @@ CODES: dict[str, Code] = {
     "Q801": _error(
         "题目 “{id}” 的答案有问题：{problem_zh}",
         "question '{id}': {problem}",
-        "单选题有一个 right: true，多选题至少两个选项，判断题写 answer: true 或 false。",
-        "single has one 'right: true', multiple at least one, true-false has 'answer: true' or 'false'.",
+        "单选题有一个 right: true，多选题至少三个选项、一个 right: true，判断题写 answer: true 或 false。",
+        "single has one 'right: true', multiple three options and at least one; true-false has 'answer:'.",
     ),
     "Q802": _error(
         "题目 “{id}” 的目标 {goal} 不存在（共 {count} 个）",

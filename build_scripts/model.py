@@ -272,6 +272,8 @@ class Lesson:
     figures: tuple[Figure, ...]
     pictures: tuple[Picture, ...]
     location: Location
+    topics: tuple[str, ...] = ()
+    """Which contacts its readers need: those that share a topic; empty: all."""
 
     def text(self, language: Language) -> LessonText:
         """The lesson as written in one language."""
@@ -330,7 +332,7 @@ class Session:
     id: str
     title: Text
     kind: str
-    """session, break, lunch, opening, closing …: chooses the colour and the wording of the agenda."""
+    """arrival, opening, session, break, lunch or closing: chooses how the agenda sets it."""
     minutes: int
     at: str | None
     """Clock time HH:MM that cannot move (lunch, the bus); None: right after the one before."""
@@ -366,6 +368,7 @@ class Participant:
     """Audience id."""
     organisation: str
     table: str
+    """Empty: to be seated."""
     language: Language
     needs: str
 
@@ -392,6 +395,8 @@ class Workshop:
     sample: tuple[Participant, ...]
     """The invented roster that a plain build uses."""
     location: Location
+    per_table: int = 8
+    """People at a table, at most, where the roster leaves the seating to us."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class Resolver:
         if channel in self.rules.get("quiz", ()) and channel in lesson.channels:
             quiz = tuple(words.question(question) for question in lesson.quiz)
         title, summary = words.plain(text.title), words.plain(text.summary)
-        contacts = tuple(words.contacts(region))
+        contacts = tuple(words.contacts(region, lesson.topics))
         facts = words.facts()
         strand = next(s for s in self.catalogue.strands if s.id == lesson.strand)
         module = next(m for m in strand.modules if m.id == lesson.module)
@@ -229,8 +229,10 @@ class _Words:
             explain=self.markdown(question.explain[self.language]),
         )
 
-    def contacts(self, region: str) -> Iterable[ResolvedContact]:
+    def contacts(self, region: str, topics: tuple[str, ...]) -> Iterable[ResolvedContact]:
         for contact in self.register.contacts(region):
+            if topics and not set(topics) & set(contact.topics):
+                continue
             phone = self._use(contact.phone) if contact.phone else None
             if contact.phone and phone is None:
                 continue

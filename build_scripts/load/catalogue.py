@@ -126,7 +126,7 @@ def _strand(node: Node, index: _Index, seen: dict[str, int], root: Path, finding
 def _lesson(
     node: Node, strand: str, module: str, number: int, seen: dict[str, int], root: Path, findings: Findings
 ) -> tuple[str, Lesson | None]:
-    fields = node.fields("id", "audiences", "level", "minutes", "channels")
+    fields = node.fields("id", "audiences", "level", "minutes", "channels", "topics")
     slug = fields.must("id", Node.str, "")
     if not slug:
         return "", None
@@ -168,6 +168,7 @@ def _lesson(
         figures=load_figures(folder / "figures.yml", root, findings),
         pictures=load_pictures(folder, root, findings),
         location=node.location,
+        topics=fields.get("topics", Node.strings, ()),
     )
 
 

@@ -10,7 +10,7 @@ from build_scripts.load.roster import load_roster
 from build_scripts.load.yaml_source import Node, read_yaml
 from build_scripts.model import FormItem, Session, Text, Workshop
 
-SESSION_KINDS = ("opening", "session", "break", "lunch", "closing")
+SESSION_KINDS = ("session", "arrival", "opening", "break", "lunch", "closing")
 FORM_TYPES = ("scale", "choice", "yes-no", "open")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NOTHING = Text("", "")
@@ -39,7 +39,7 @@ def _workshop(top: Node, path: Path, root: Path, findings: Findings) -> Workshop
         "sessions",
         "feedback",
     )
-    numbers = fields.must("participants", _participants, (0, 0, 0))
+    numbers = fields.must("participants", _participants, (0, 0, 0, 8))
     return Workshop(
         id=path.parent.name,
         title=fields.must("title", Node.text, _NOTHING),
@@ -56,16 +56,27 @@ def _workshop(top: Node, path: Path, root: Path, findings: Findings) -> Workshop
         feedback=tuple(_form_item(n) for n in fields.get("feedback", Node.list, [])),
         sample=load_roster(path.parent / "participants.sample.csv", root, findings),
         location=top.location,
+        per_table=numbers[3],
     )
 
 
-def _participants(node: Node) -> tuple[int, int, int]:
-    fields = node.fields("min", "max", "per_public")
+def _participants(node: Node) -> tuple[int, int, int, int]:
+    fields = node.fields("min", "max", "per_public", "per_table")
     return (
-        fields.must("min", Node.int, 0),
-        fields.must("max", Node.int, 0),
-        fields.must("per_public", Node.int, 0),
+        fields.must("min", _positive, 1),
+        fields.must("max", _positive, 1),
+        fields.must("per_public", _positive, 1),
+        fields.get("per_table", _positive, 8),
     )
+
+
+def _positive(node: Node) -> int:
+    """A whole number from 1."""
+    found = len(node.findings)
+    value = node.int()
+    if value < 1 and len(node.findings) == found:
+        node.findings.add("Y108", node.location, key=node.key, value=value, allowed="1, 2, 3 …")
+    return max(value, 1)
 
 
 def _clock(node: Node) -> str:
@@ -84,7 +95,7 @@ def _session(node: Node) -> Session:
         id=fields.must("id", Node.str, ""),
         title=fields.must("title", Node.text, _NOTHING),
         kind=fields.get("kind", lambda n: n.choice(*SESSION_KINDS), "session"),
-        minutes=fields.must("minutes", Node.int, 0),
+        minutes=fields.must("minutes", _positive, 1),
         at=fields.get("at", _clock, None),
         lead=fields.get("lead", Node.text, _NOTHING),
         method=fields.get("method", Node.text, None),
@@ -102,5 +113,5 @@ def _form_item(node: Node) -> FormItem:
         type=fields.must("type", lambda n: n.choice(*FORM_TYPES), "open"),
         ask=fields.must("ask", Node.text, _NOTHING),
         options=tuple(n.text() for n in fields.get("options", Node.list, [])),
-        lines=fields.get("lines", Node.int, 3),
+        lines=fields.get("lines", _positive, 3),
     )

@@ -9,6 +9,7 @@ from build_scripts.diagnostics import Findings
 from build_scripts.model import Catalogue
 from build_scripts.register import Register
 from build_scripts.validate import amounts
+from build_scripts.validate.consequences import causes
 from build_scripts.validate.index import check_index
 from build_scripts.validate.lengths import check_lengths
 from build_scripts.validate.markdown import check_markdown
@@ -31,6 +32,15 @@ def validate(
     ``root`` is the folder that the catalogue was loaded from: places in its files are looked up there. ``channels``
     are the names of the channels that exist; when empty, those that the index's table of blocks names.
     """
+    found = Findings()
+    _check(catalogue, as_of, root, found, channels)
+    for diagnostic in causes(tuple(findings), found):
+        findings.add(diagnostic.code, diagnostic.location, **dict(diagnostic.values))
+
+
+def _check(
+    catalogue: Catalogue, as_of: date, root: Path, findings: Findings, channels: tuple[str, ...]
+) -> None:
     places = Places(root)
     register = Register(catalogue, as_of)
     texts = tuple(pieces(catalogue, places))

@@ -107,9 +107,7 @@ _AGE_BEFORE = re.compile(r"\bage[sd]?\s+(?:of\s+)?$")
 
 _VAGUE_ZH = re.compile(r"[一二两三四五六七八九]{2}")
 _VAGUE_BEFORE = re.compile(r"[几数上好成]$")
-_VAGUE_EN = re.compile(
-    r"(?:one\s+(?:or|to)\s+two|two\s+(?:or|to)\s+three|three\s+(?:or|to)\s+four)\b", re.IGNORECASE
-)
+_VAGUE_EN = re.compile(r"(?:one\s+(?:or|to)\s+two|two\s+(?:or|to)\s+three|three\s+(?:or|to)\s+four)\b")
 # One month is a legal period (the contract, severance); one day and one year open stories.
 _ONE_EN = re.compile(r"[\s-]+months?(?:\b(?!['’]s)|['’]s\s+(?:pay|wages?|salary|notice)\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2}")
@@ -149,15 +147,16 @@ def _all(text: str) -> list[Bare]:
     for match in _HALF.finditer(text):
         if _limited(text, match.start(), match.end()):
             found.append(Bare("B405", match.start(), match.end()))
-    for bare in found:
-        text = blank(text, bare.start, bare.end)
+    for amount in found:
+        text = blank(text, amount.start, amount.end)
     at = 0
     while (token := _NUMBER.search(text, at)) is not None:
-        bare_or_none = _number(text, token)
-        at = token.end()
-        if bare_or_none is not None:
-            found.append(bare_or_none)
-            at = max(at, bare_or_none.end)
+        vague = _VAGUE_EN.match(text, token.start())
+        bare = None if vague else _number(text, token)
+        at = vague.end() if vague else token.end()
+        if bare is not None:
+            found.append(bare)
+            at = max(at, bare.end)
     return found
 
 
@@ -182,10 +181,9 @@ def _number(text: str, token: re.Match[str]) -> Bare | None:
     if match:
         return Bare("B402", start, match.end())
     if token.lastgroup != "zh":
-        if _VAGUE_EN.match(text, start):
-            return None
-        if _AGE_BEFORE.search(text, max(0, start - 8), start):
-            return Bare("B405", start, end)
+        age = _AGE_BEFORE.search(text, max(0, start - 8), start)
+        if age:
+            return Bare("B405", age.start(), end)
         match = _PERIOD_EN.match(text, end)
         if match:
             one_off = word.lower() == "one" and _ONE_EN.match(text, end) is None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from build_scripts import references
 from build_scripts.render.markdown import to_html
-from build_scripts.validate.masks import BLANK, without_code
+from build_scripts.validate.masks import BLANK, without_markup
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*(?:[-*+]|\d+[.)])[ \t]|[ \t]*\n)[^\n]+)*")
 _PLAIN_PAIR = re.compile(r"(?<![*\w])?\*\*(?![\s*])[^*_\n\0]+?(?<![\s*])\*\*(?!\*)")
@@ -25,7 +25,7 @@ def stray(text: str) -> Iterator[tuple[int, str]]:
         words = paragraph.group(0)
         if not _MARK.search(words):
             continue
-        seen = without_code(words)
+        seen = without_markup(words)
         if not _MARK.search(_PLAIN_PAIR.sub("", seen)):
             continue
         shown = _TAG.sub("", to_html(_with_words(words)))

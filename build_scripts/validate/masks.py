@@ -9,8 +9,10 @@ from build_scripts import references
 BLANK = "\0"
 """Stands for a character that is not to be looked at; joins nothing and separates nothing."""
 
+_CODE = r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+_CODE_SPAN = re.compile(_CODE, re.DOTALL)
 _UNSEEN = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    rf"{_CODE}"
     r"|(?<=\])\([^()\n]*\)"
     r"|^\[[^\]\n]+\]:[ \t]*\S.*$"
     r"|<!--.*?-->"
@@ -42,6 +44,12 @@ def without_references(text: str) -> str:
 
 
 def without_code(text: str) -> str:
+    """References and code blanked: what is left is read as Markdown."""
+    text = without_references(text)
+    return _CODE_SPAN.sub(_blanked, text) if "`" in text else text
+
+
+def without_markup(text: str) -> str:
     """References, code, tags, attribute lists and link targets blanked."""
     text = without_references(text)
     if not re.search(r"[`<{\]]|https?:", text):
@@ -50,5 +58,5 @@ def without_code(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """What readers see of the author's own words: as ``without_code``, and without the numbers of list items."""
-    return _MARKERS.sub(_blanked, without_code(text))
+    """What readers see of the author's own words: as ``without_markup``, and without the numbers of list items."""
+    return _MARKERS.sub(_blanked, without_markup(text))

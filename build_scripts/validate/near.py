@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 def near(word: str, known: Iterable[str]) -> dict[str, str]:
     """``near_zh`` and ``near_en`` for a hint, as a sentence of its own; both empty when nothing is like it."""
-    best = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    best = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
     if not best:
         return {"near_zh": "", "near_en": ""}
     return {"near_zh": f"是不是 “{best[0]}”？", "near_en": f"Did you mean '{best[0]}'?"}

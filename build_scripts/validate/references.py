@@ -38,7 +38,7 @@ class _Checker:
     """Looks references up, and remembers what was quoted."""
 
     def __init__(self, catalogue: Catalogue, register: Register, places: Places, findings: Findings) -> None:
-        self.regions = catalogue.regions_built
+        self.regions = tuple(r for r in catalogue.regions_built if r in register.regions)
         self.register = register
         self.places = places
         self.findings = findings

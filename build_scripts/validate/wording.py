@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from build_scripts.diagnostics import Findings
 from build_scripts.model import Catalogue, Language
-from build_scripts.validate.masks import blank, without_code
+from build_scripts.validate.masks import blank, without_markup
 from build_scripts.validate.places import Places
 from build_scripts.validate.prose import Piece
 
@@ -28,7 +28,7 @@ def check_wording(catalogue: Catalogue, pieces: Iterable[Piece], places: Places,
         pattern = patterns[piece.language]
         if pattern is None or not piece.amounts:
             continue
-        text = without_code(piece.text)
+        text = without_markup(piece.text)
         for title in _TITLE.finditer(text):
             text = blank(text, title.start(), title.end())
         for match in pattern.finditer(text):

@@ -31,6 +31,18 @@ class Piece:
     number: int = 0
     """Of a numbered item."""
 
+    @property
+    def block_id(self) -> str:
+        """The same for all pieces of a block."""
+        return self.id.rpartition("-")[0]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it announces the next piece: a heading, or a paragraph that ends in a colon."""
+        return self.role == "heading" or (
+            self.role == "text" and self.html.striptags().rstrip(" \u20600123456789").endswith((":", "："))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -61,9 +73,8 @@ def sections(found: tuple[Piece, ...]) -> tuple[Section, ...]:
     """Pieces of one panel grouped by block, and within it into lists."""
     result: list[Section] = []
     for piece in found:
-        block = piece.id.rpartition("-")[0]
         last = result[-1] if result else None
-        if last is None or last.runs[-1].pieces[-1].id.rpartition("-")[0] != block:
+        if last is None or last.runs[-1].pieces[-1].block_id != piece.block_id:
             result.append(Section(piece.kind, (Run(piece.role, (piece,)),)))
         elif last.runs[-1].role == piece.role:
             run = Run(piece.role, (*last.runs[-1].pieces, piece))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, pairwise
 
 # A block that goes on in the next panel reads worse than an uneven page: as bad as panels that differ from their
-# mean by about a fifth of a panel each.
-_SPLIT = 0.12
-# A heading with a single item below it, or a single item left over for the next panel.
+# mean by nearly a quarter of a panel each.
+_SPLIT = 0.16
+# A single paragraph or item that is cut off from the rest of its block.
 _LONELY = 0.06
 
 
@@ -23,7 +23,16 @@ class Box:
     """Any unit, but the same as the panels'."""
     gap: float = 0.0
     """Room above it, unless it is the first in its panel."""
-    heading: bool = False
+    leads: bool = False
+    """A heading, or a line that ends in a colon: it is never the last in its panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Where each panel but the first begins (indices into the boxes), and how bad that is; 0 is perfect."""
+
+    cost: float
+    cuts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +50,48 @@ def stack(boxes: Sequence[Box]) -> float:
     return sum(box.gap + box.height for box in boxes) - (boxes[0].gap if boxes else 0.0)
 
 
-def distribute(boxes: Sequence[Box], panels: int, height: float) -> tuple[int, ...] | None:
-    """Where each panel but the first begins (indices into boxes, panels - 1 of them); None when it does not fit.
+def distribute(boxes: Sequence[Box], panels: int, height: float) -> Distribution | None:
+    """The best distribution over panels of one height; None when there is none.
 
-    Blocks stay whole where that leaves the panels reasonably even; a heading is never the last in its panel.
+    Blocks stay whole where that leaves the panels reasonably even; a leading box is never the last in its panel.
     """
     if not boxes:
-        return (0,) * (panels - 1)
-    best: tuple[float, tuple[int, ...]] | None = None
+        return Distribution(0.0, (0,) * (panels - 1))
+    best: Distribution | None = None
     for cuts in combinations_with_replacement(range(1, len(boxes) + 1), panels - 1):
         cost = _cost(boxes, cuts, height)
-        if cost is not None and (best is None or (cost, cuts) < best):
-            best = (cost, cuts)
-    return best[1] if best is not None else None
+        if cost is not None and (best is None or (cost, cuts) < (best.cost, best.cuts)):
+            best = Distribution(cost, cuts)
+    return best
 
 
 def excess(boxes: Sequence[Box], panels: int, height: float) -> Excess:
     """By how much boxes that could not be distributed are too high, panels being filled to the brim in order."""
-    panel, filled = 0, 0.0
+    panel, start = 0, 0
     for index, box in enumerate(boxes):
-        following = boxes[index + 1].height if box.heading and index + 1 < len(boxes) else 0.0
-        if filled and filled + box.gap + box.height + following > height and panel < panels - 1:
-            panel, filled = panel + 1, 0.0
-        added = stack((box,)) if not filled else box.gap + box.height
-        if filled + added > height:
-            return Excess(index, filled + sum(b.gap + b.height for b in boxes[index:]) - height)
-        filled += added
+        end = index + (2 if box.leads else 1)
+        if stack(boxes[start:end]) <= height:
+            continue
+        if panel < panels - 1 and index > start:
+            panel, start = panel + 1, index
+        if stack(boxes[start : index + 1]) > height:
+            return Excess(index, stack(boxes[start:]) - height)
     return Excess(len(boxes) - 1, 0.0)
 
 
 def _cost(boxes: Sequence[Box], cuts: tuple[int, ...], height: float) -> float | None:
     bounds = (0, *cuts, len(boxes))
-    heights = [stack(boxes[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
-    if max(heights) > height or any(boxes[cut - 1].heading for cut in cuts):
+    heights = [stack(boxes[start:end]) for start, end in pairwise(bounds)]
+    if max(heights) > height or any(boxes[cut - 1].leads for cut in cuts):
         return None
     mean = sum(heights) / len(heights)
     cost = sum(((filled - mean) / height) ** 2 for filled in heights)
     for cut in set(cuts) - {len(boxes)}:
-        if boxes[cut - 1].block == boxes[cut].block:
-            cost += _SPLIT
-            members = [index for index, box in enumerate(boxes) if box.block == boxes[cut].block]
-            before = sum(1 for index in members if index < cut and not boxes[index].heading)
-            after = sum(1 for index in members if index >= cut)
-            cost += _LONELY * ((before == 1) + (after == 1))
+        block = boxes[cut].block
+        if boxes[cut - 1].block != block:
+            continue
+        members = [index for index, box in enumerate(boxes) if box.block == block]
+        before = sum(1 for index in members if index < cut and not boxes[index].leads)
+        after = sum(1 for index in members if index >= cut)
+        cost += _SPLIT + _LONELY * ((before == 1) + (after == 1))
     return cost

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MM_PER_POINT = 25.4 / 72
 SHEET_WIDTH = 297.0
 SHEET_HEIGHT = 210.0
 NARROWER = 2.0

@@ -8,14 +8,27 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_scripts.channels.leaflet.blocks import Piece, pieces
-from build_scripts.channels.leaflet.geometry import MODULE
-from build_scripts.channels.leaflet.typography import phrases, typeset
+from build_scripts.channels.leaflet.geometry import MM_PER_POINT, MODULE, TEXT_WIDTH
+from build_scripts.channels.leaflet.typography import phrases, together, typeset
 from build_scripts.channels.leaflet.wording import WORDING, Wording, day
-from build_scripts.model import Edition, Job, ProgrammeText, ResolvedContact
+from build_scripts.model import Edition, Job, Language, ProgrammeText
 from build_scripts.render import qr
 from build_scripts.render.press import Press
 
+_TITLE_SIZE: dict[Language, float] = {"zh": 27.0, "en": 23.0}
+_SMALLEST_TITLE = 21.0
+"""Points."""
 INNER_KINDS = ("what", "get", "steps", "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """Someone to turn to; texts are set for print, empty where there is none."""
+
+    phone: str
+    name: Markup
+    about: Markup
+    where: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,7 @@ class SourceEntry:
     """One line of the list of sources."""
 
     number: int
-    text: str
+    text: Markup
     figures: str
     """What was taken from it: 30天、1年; empty for rules and phone numbers."""
     checked: str
@@ -38,11 +51,15 @@ class Parts:
     programme: ProgrammeText
     wording: Wording
     title: Markup
+    title_size: float
+    """In points."""
+    strand: Markup
     summary: Markup
+    disclaimer: Markup
     messages: tuple[Piece, ...]
     inner: tuple[Piece, ...]
     who: tuple[Piece, ...]
-    contacts: tuple[ResolvedContact, ...]
+    contacts: tuple[ContactEntry, ...]
     """Those whose number the lesson itself does not give under ``who``."""
     sources: tuple[SourceEntry, ...]
     checked: str
@@ -56,13 +73,17 @@ def parts(job: Job, press: Press) -> Parts:
     """The parts of a job's leaflet."""
     edition = job.editions[0]
     wording = WORDING[edition.language]
+    title, title_size = _title(edition)
     same_day = len({fact.checked for fact in edition.facts}) == 1
     return Parts(
         edition=edition,
         programme=job.programme,
         wording=wording,
-        title=Markup(phrases(edition.title, edition.language)),  # noqa: S704 -- escaped there
-        summary=Markup(typeset(str(Markup.escape(edition.summary)), edition.language)),  # noqa: S704
+        title=title,
+        title_size=title_size,
+        strand=_set(edition.strand_title, edition.language),
+        summary=_set(edition.summary, edition.language),
+        disclaimer=_set(job.programme.disclaimer, edition.language),
         messages=tuple(p for p in pieces(edition, ("key-messages",), press) if p.role != "heading"),
         inner=pieces(edition, INNER_KINDS, press),
         who=pieces(edition, ("who",), press),
@@ -74,11 +95,37 @@ def parts(job: Job, press: Press) -> Parts:
     )
 
 
-def _contacts(edition: Edition) -> tuple[ResolvedContact, ...]:
+def _set(words: str, language: Language) -> Markup:
+    """Plain words set for print."""
+    return Markup(typeset(str(Markup.escape(words)), language))  # noqa: S704 -- escaped
+
+
+def _title(edition: Edition) -> tuple[Markup, float]:
+    """The title and its size: a Chinese title gets smaller, within bounds, so that its phrases stay on one line."""
+    if edition.language != "zh":
+        return _set(edition.title, edition.language), _TITLE_SIZE["en"]
+    most = int(TEXT_WIDTH / (_SMALLEST_TITLE * MM_PER_POINT))
+    parts = phrases(edition.title, most)
+    longest = max(len(part) for part in parts)
+    size = min(_TITLE_SIZE["zh"], TEXT_WIDTH / longest / MM_PER_POINT - 0.2)
+    return Markup("".join(together(part) if len(part) > 1 else part for part in parts)), round(size, 1)  # noqa: S704
+
+
+def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:
     """Those with a phone number first; a number that the passage on help explains is not listed again."""
     said = "".join(passage.markdown for passage in edition.passages if passage.kind == "who")
-    lines = tuple(c for c in edition.contacts if c.phone and not re.search(rf"(?<!\d){c.phone}(?!\d)", said))
-    return lines + tuple(contact for contact in edition.contacts if not contact.phone)
+    language = edition.language
+    entries = tuple(
+        ContactEntry(
+            contact.phone,
+            _set(contact.name, language),
+            _set(contact.about, language) if contact.about else Markup(),
+            _set(contact.where, language) if contact.where else Markup(),
+        )
+        for contact in edition.contacts
+        if not contact.phone or not re.search(rf"(?<!\d){re.escape(contact.phone)}(?!\d)", said)
+    )
+    return tuple(sorted(entries, key=lambda entry: not entry.phone))
 
 
 def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[SourceEntry, ...]:
@@ -91,9 +138,15 @@ def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[Sou
         entries.append(
             SourceEntry(
                 number=number,
-                text=facts[0].source,
+                text=_law(facts[0].source),
                 figures=wording.stop.join(figures),
                 checked="" if same_day else wording.checked_each.format(day=day(oldest, edition.language)),
             )
         )
     return tuple(entries)
+
+
+def _law(source: str) -> Markup:
+    """A source whose article does not break: 第19条."""
+    pieces = re.split(r"(第[\d、]+条)", source)
+    return Markup("").join(Markup(together(p)) if n % 2 else p for n, p in enumerate(pieces))  # noqa: S704

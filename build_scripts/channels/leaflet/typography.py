@@ -4,28 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from build_scripts.model import Language
 
-KEPT_LENGTH = {"zh": 9, "en": 16}
+KEPT_LENGTH = {"zh": 11, "en": 18}
 """Characters up to which a quoted figure is kept on one line."""
 
-_PAUSES = "：，、；。？！"
-_LONGEST_PHRASE = 8
-"""Characters of a title that fit on one line of the cover."""
+_UNITS = "元倍天年月日时个人岁种次级分万亿"
+"""Han characters that belong to the number before them."""
 _LAST = 3
 """Characters that the last line of a Chinese paragraph has at least, its full stop included."""
+_SHORT_WORD = 7
+"""Characters, signs included, up to which an English word is not left alone on the last line."""
 
+_NO_BREAK_SPACE = "\u00a0"
 _WORD_JOINER = "\u2060"
+_PAUSES = "：，、；。？！"
 _OPENING = "（《〈「『【〔“‘"
 _CLOSING = "）》〉」』】〕”’，。、；：！？"
-_HALVED = re.compile(rf"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]|(?<!.)[{_OPENING}]")
 _WIDE = r"\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_BLOCKS = {"p", "li", "ul", "ol", "div", "td", "th", "tr", "table", "tbody", "thead", "br", "img"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A place where an element holds text."""
+
+    element: HtmlElement
+    where: Literal["text", "tail"]
+
+    @property
+    def words(self) -> str:
+        found = self.element.text if self.where == "text" else self.element.tail
+        return found or ""
+
+    def put(self, words: str) -> None:
+        if self.where == "text":
+            self.element.text = words
+        else:
+            self.element.tail = words
 
 
 def elements(html: str) -> tuple[HtmlElement, ...]:
@@ -42,68 +66,44 @@ def inner(element: HtmlElement) -> str:
 def typeset(html: str, language: Language, phones: frozenset[str] = frozenset()) -> str:
     """The same words, set for print; ``phones`` are the ids of facts that are phone numbers.
 
-    In both languages short figures do not break and a note's number stays with the word before it; identifiers
-    are dropped. In Chinese, of two full-width signs in a row one gives up its empty half, and Latin letters and
-    digits between Han characters get a little air.
+    In both languages short figures do not break, a note's number stays with the word before it, no short word is
+    alone on the last line, and identifiers are dropped. In Chinese, of two full-width signs in a row one gives up
+    its empty half, figures get a little air, and the spaces that Markdown needed go. In English, apostrophes curl.
     """
     root = lxml_html.fragment_fromstring(html, create_parent="div")
-    for element in list(root.iter("*")):
+    for element in root.iter("*"):
         _keep(element, language, phones)
-        _bind_note(element)
     if language == "zh":
-        _close_up(root)
+        for run in _runs(root):
+            _close_up(run)
+        for run in _runs(root):
+            _tighten(run)
         _air(root)
-        for element in list(root.iter("*")):
-            _tighten(element)
         for paragraph in root.findall(".//p") or [root]:
-            _no_orphan(paragraph)
+            _keep_the_end(paragraph)
+    else:
+        for run in _runs(root):
+            _curl(run)
+        for paragraph in root.findall(".//p") or [root]:
+            _bind_the_end(paragraph)
+    for element in root.iter("sup"):
+        _bind_note(element)
     return inner(root)
 
 
-def _close_up(root: HtmlElement) -> None:
-    """Chinese has no spaces: those that Markdown needed around emphasis, and those of broken lines, go."""
-    before = ""
-    for element in root.iter("*"):
-        element.text = _without_spaces(element.text or "", before)
-        before = element.text or before
-        # A tail comes after what is inside the element.
-        inside = "".join(element.itertext())
-        if element.tail:
-            element.tail = _without_spaces(element.tail, inside or before)
-
-
-def _without_spaces(text: str, before: str) -> str:
-    text = re.sub(rf"(?<=[{_WIDE}])\s+(?=[{_WIDE}])", "", text)
-    return text.lstrip() if text[:1].isspace() and re.search(rf"[{_WIDE}]$", before) else text
-
-
-def _no_orphan(paragraph: HtmlElement) -> None:
-    """The last characters of a paragraph stay together, so that none stands alone on the last line."""
-    last = paragraph[-1] if len(paragraph) else None
-    text = (paragraph.text if last is None else last.tail) or ""
-    text = text.rstrip()
-    if len(text) <= _LAST or not re.fullmatch(rf"[{_WIDE}]+", text[-_LAST:]):
-        return
-    span = lxml_html.Element("span", {"class": "keep"})
-    span.text = text[-_LAST:]
-    if last is None:
-        paragraph.text = text[:-_LAST]
-    else:
-        last.tail = text[:-_LAST]
-    paragraph.append(span)
-
-
-def phrases(title: str, language: Language) -> str:
-    """A Chinese title as HTML that breaks after its signs rather than within a word, where its phrases are short."""
-    if language != "zh":
-        return escape(title, quote=False)
-    found = re.findall(rf"[^{_PAUSES}]+[{_PAUSES}]*|[{_PAUSES}]+", title)
-    return "".join(
-        f'<span class="keep">{escape(phrase, quote=False)}</span>'
-        if len(phrase) <= _LONGEST_PHRASE
-        else escape(phrase, quote=False)
-        for phrase in found
+def phrases(title: str, most: int) -> tuple[str, ...]:
+    """A Chinese title cut behind its signs, where a line may end; the parts are longer than ``most`` characters only
+    where there is no sign."""
+    return tuple(
+        part
+        for phrase in re.findall(rf"[^{_PAUSES}]+[{_PAUSES}]*|[{_PAUSES}]+", title)
+        for part in ((phrase,) if len(phrase) <= most else re.findall(r".", phrase))
     )
+
+
+def together(words: str) -> str:
+    """Escaped words that do not break."""
+    return f'<span class="keep">{escape(words, quote=False)}</span>'
 
 
 def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> None:
@@ -116,74 +116,135 @@ def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> N
     element.set("class", "fact" + kept + (" number-to-call" if fact in phones else ""))
 
 
-def _bind_note(element: HtmlElement) -> None:
-    if element.tag != "sup" or element.get("class") != "cite":
-        return
-    before, parent = element.getprevious(), element.getparent()
+def _bind_note(note: HtmlElement) -> None:
+    before, parent = note.getprevious(), note.getparent()
     if before is not None:
         before.tail = (before.tail or "").rstrip() + _WORD_JOINER
     elif parent is not None and (parent.text or "").strip():
         parent.text = parent.text.rstrip() + _WORD_JOINER
 
 
-def _tighten(element: HtmlElement) -> None:
-    """Puts signs that lose their empty half into ``span.halt``."""
-    pieces = list(_pieces(element.text or "", at_start=_starts_a_line(element)))
-    if len(pieces) > 1:
-        element.text = pieces[0]
-        for position, span in enumerate(_spans(pieces)):
-            element.insert(position, span)
-    tail = list(_pieces(element.tail or "", at_start=False))
-    parent = element.getparent()
-    if len(tail) > 1 and parent is not None:
-        element.tail = tail[0]
-        at = parent.index(element)
-        for position, span in enumerate(_spans(tail), 1):
-            parent.insert(at + position, span)
+def _runs(root: HtmlElement) -> Iterator[list[_Slot]]:
+    """The places with text, in reading order, of each line of thought: blocks, breaks and pictures end one."""
+    run: list[_Slot] = []
+    for event, element in _walk(root):
+        if element.tag in _BLOCKS:
+            if run:
+                yield run
+            run = []
+        slot = _Slot(element, event)
+        if slot.words:
+            run.append(slot)
+    if run:
+        yield run
 
 
-def _starts_a_line(element: HtmlElement) -> bool:
-    return element.tag in {"p", "li", "td", "th", "div"}
+def _walk(element: HtmlElement) -> Iterator[tuple[Literal["text", "tail"], HtmlElement]]:
+    yield "text", element
+    for child in list(element):
+        yield from _walk(child)
+        yield "tail", child
 
 
-def _pieces(text: str, *, at_start: bool) -> Iterator[str]:
-    """The text cut around halved signs: plain, sign, plain, sign, plain."""
-    done = 0
-    for match in _HALVED.finditer(text):
-        if match.start() == 0 and match[0] in _OPENING and not at_start:
-            continue
-        yield text[done : match.start()]
-        yield match[0]
-        done = match.end()
-    yield text[done:]
+def _close_up(run: list[_Slot]) -> None:
+    """Chinese has no spaces: those that Markdown needed around emphasis, and those of broken lines, go."""
+    before = ""
+    for slot in run:
+        words = re.sub(rf"(?<=[{_WIDE}])\s+(?=[{_WIDE}])", "", slot.words)
+        if words[:1].isspace() and re.search(rf"[{_WIDE}]$", before):
+            words = words.lstrip()
+        slot.put(words)
+        before = words or before
 
 
-def _spans(pieces: list[str]) -> Iterator[HtmlElement]:
-    for sign, after in zip(pieces[1::2], pieces[2::2], strict=True):
+def _tighten(run: list[_Slot]) -> None:
+    """Puts signs that lose their empty half into ``span.halt``: a closing sign or stop before another sign, an
+    opening sign behind another or at the start."""
+    whole = "".join(slot.words for slot in run)
+    halved: set[int] = set()
+    for at, sign in enumerate(whole):
+        following, before = whole[at + 1 : at + 2], whole[at - 1 : at] if at else ""
+        if sign in _CLOSING and following and following in _OPENING + _CLOSING:
+            halved.add(at)
+        elif sign in _OPENING and (not whole[:at].strip() or before in _OPENING):
+            halved.add(at)
+    start = 0
+    for slot in run:
+        words = slot.words
+        cuts = [at - start for at in sorted(halved) if start <= at < start + len(words)]
+        if cuts:
+            _wrap(slot, words, cuts)
+        start += len(words)
+
+
+def _wrap(slot: _Slot, words: str, cuts: list[int]) -> None:
+    """Wraps single characters of a text in ``span.halt``."""
+    slot.put(words[: cuts[0]])
+    spans: list[HtmlElement] = []
+    for cut, end in zip(cuts, [*cuts[1:], len(words)], strict=True):
         span = lxml_html.Element("span", {"class": "halt"})
-        span.text, span.tail = sign, after
-        yield span
+        span.text, span.tail = words[cut], words[cut + 1 : end]
+        spans.append(span)
+    if slot.where == "text":
+        parent, position = slot.element, 0
+    else:
+        parent = slot.element.getparent()
+        position = parent.index(slot.element) + 1
+    for offset, span in enumerate(spans):
+        parent.insert(position + offset, span)
 
 
 def _air(root: HtmlElement) -> None:
-    """Marks figures that touch a Han character on their left or right, so that the style sheet can part them."""
-    for element in root.iter("span"):
-        if "fact" not in (element.get("class") or "") and "figure" not in (element.get("class") or ""):
+    """Parts a figure from the Han characters that it touches. The room belongs to the character before it, so that
+    a figure at the start of a line stands flush."""
+    for element in list(root.iter("span")):
+        if not {"fact", "figure"} & set((element.get("class") or "").split()):
             continue
-        words = element.text_content()
-        before, after = _before(element), element.tail or ""
-        sides = ""
-        if words[:1].isascii() and _HAN.fullmatch(before[-1:]):
-            sides += " air-before"
-        if words[-1:].isascii() and _HAN.match(after):
-            sides += " air-after"
-        if sides:
-            element.set("class", (element.get("class") or "") + sides)
+        words, after = element.text_content(), element.tail or ""
+        if words[-1:].isdigit() and after[:1] and after[0] in _UNITS:
+            element.tail = _WORD_JOINER + after
+        elif words[-1:].isascii() and _HAN.match(after):
+            element.set("class", f"{element.get('class')} air")
+        parent, previous = element.getparent(), element.getprevious()
+        if parent is None or not words[:1].isascii():
+            continue
+        slot = _Slot(parent, "text") if previous is None else _Slot(previous, "tail")
+        if _HAN.fullmatch(slot.words[-1:]):
+            span = lxml_html.Element("span", {"class": "air"})
+            span.text = slot.words[-1]
+            slot.put(slot.words[:-1])
+            parent.insert(parent.index(element), span)
 
 
-def _before(element: HtmlElement) -> str:
-    """The text right before an element in the same paragraph."""
-    previous, parent = element.getprevious(), element.getparent()
-    if previous is not None:
-        return previous.tail or previous.text_content()
-    return (parent.text or "") if parent is not None else ""
+def _keep_the_end(paragraph: HtmlElement) -> None:
+    """The last characters of a paragraph stay together, so that none stands alone on the last line."""
+    notes = len(paragraph) and paragraph[-1].tag == "sup" and not (paragraph[-1].tail or "").strip()
+    last = paragraph[-2 if notes else -1] if len(paragraph) > bool(notes) else None
+    slot = _Slot(paragraph, "text") if last is None else _Slot(last, "tail")
+    words = slot.words.rstrip()
+    if len(words) <= _LAST or not re.fullmatch(rf"[{_WIDE}]+", words[-_LAST:]):
+        return
+    span = lxml_html.Element("span", {"class": "keep"})
+    span.text = words[-_LAST:]
+    slot.put(words[:-_LAST])
+    paragraph.insert(0 if last is None else paragraph.index(last) + 1, span)
+
+
+def _curl(run: list[_Slot]) -> None:
+    """An apostrophe follows a letter, also one that ends the element before."""
+    before = ""
+    for slot in run:
+        words = re.sub(r"(?<=[A-Za-z])'", "’", slot.words)
+        if words.startswith("'") and before[-1:].isalpha():
+            words = "’" + words[1:]
+        slot.put(words)
+        before = words
+
+
+def _bind_the_end(paragraph: HtmlElement) -> None:
+    """A short last word stays with the one before it."""
+    slot = _Slot(paragraph, "text") if not len(paragraph) else _Slot(paragraph[-1], "tail")
+    words = slot.words.rstrip()
+    head, space, word = words.rpartition(" ")
+    if space and head.strip() and len(word) <= _SHORT_WORD:
+        slot.put(head + _NO_BREAK_SPACE + word)

@@ -36,8 +36,6 @@ class Wording:
     """Between names in a row."""
     dot: str
     """Between things that stand side by side."""
-    sentence: str
-    """Between two remarks in a row."""
     value_stop: str
     """Between a source and the figures taken from it."""
 
@@ -61,7 +59,6 @@ WORDING: dict[Language, Wording] = {
         readers="写给：{names}",
         stop="、",
         dot="·",
-        sentence="；",
         value_stop="：",
     ),
     "en": Wording(
@@ -82,7 +79,6 @@ WORDING: dict[Language, Wording] = {
         readers="Written for: {names}",
         stop=", ",
         dot=" | ",
-        sentence="; ",
         value_stop=": ",
     ),
 }

@@ -55,7 +55,10 @@ def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...
     if first.part == DOWNLOAD:
         assert isinstance(first.detail, PlaceDetail)
         pdf = next(
-            output for name in first.needs for output in press.needed(name) if output.media_type == "application/pdf"
+            output
+            for name in first.needs
+            for output in press.needed(name)
+            if output.media_type == "application/pdf"
         )
         path = f"{SITE}/{first.detail.prefix}downloads/{first.lesson}.pdf"
         return ((Output(path, pdf.media_type, pdf.data),),)

@@ -229,7 +229,8 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             next="Next lesson",
             previous="Previous lesson",
             not_found="There is no such page",
-            not_found_note="The address may be misspelt, or the page has moved. Start from the home page, or just call.",
+            not_found_note="The address may be misspelt, or the page has moved. "
+            "Start from the home page, or just call.",
             to_home="To the home page",
             blocks=MappingProxyType(
                 {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from build_scripts import references
 from build_scripts.channels.protocol import World
@@ -56,64 +57,74 @@ def plan(world: World) -> tuple[Job, ...]:
 
 def plan_one(world: World, language: Language, region: str, *, neighbours: bool) -> Iterator[Job]:
     """The jobs of one language and region; without ``neighbours`` the pages offer no other language or region."""
-    editions = tuple(
-        world.edition(lesson.id, SITE, language, region) for lesson in world.lessons(SITE)
-    )
+    editions = tuple(world.edition(lesson.id, SITE, language, region) for lesson in world.lessons(SITE))
     frame = _frame(world, language, region, editions, neighbours=neighbours)
     entries = tuple(_entries(world, language, editions))
-    site = Job(
+    empty = Job(
         id=f"{SITE}/{language}/{region}",
         channel=SITE,
         language=language,
         region=region,
         programme=world.programme(language),
     )
-
-    def job(part: str, detail: object, name: str = "", *, editions: tuple[Edition, ...] = (), **more: object) -> Job:
-        return replace(
-            site, id=f"{site.id}/{name or part}", part=part, detail=detail, editions=editions, **more
-        )
-
-    group = site.id
-    yield job(
+    alone = partial(_job, empty)
+    page = partial(_job, replace(empty, group=empty.id))
+    yield page(
         HOME,
         _home(world, region, frame, editions),
         editions=_home_excerpts(world, language, region, editions),
-        group=group,
         sources=("content/index.yml",),
     )
+    printed = {lesson.id for lesson in world.lessons(_LEAFLET)} if neighbours else set()
     for edition in editions:
-        leaflet = neighbours and any(_LEAFLET in lesson.channels for lesson in world.lessons(_LEAFLET)
-                                     if lesson.id == edition.lesson)
-        yield job(
-            PAGE,
-            LessonDetail(frame, leaflet),
-            f"lessons/{edition.lesson}",
-            editions=(edition,),
-            lesson=edition.lesson,
-            group=group,
+        slug = edition.lesson
+        yield page(
+            PAGE, LessonDetail(frame, slug in printed), f"lessons/{slug}", editions=(edition,), lesson=slug
         )
-        if leaflet:
-            yield job(
+        if slug in printed:
+            yield alone(
                 DOWNLOAD,
                 PlaceDetail(frame.prefix),
-                f"downloads/{edition.lesson}",
-                editions=(world.edition(edition.lesson, _LEAFLET, language, region),),
-                lesson=edition.lesson,
-                needs=(f"{_LEAFLET}/{language}/{region}/{edition.lesson}",),
+                f"downloads/{slug}",
+                editions=(world.edition(slug, _LEAFLET, language, region),),
+                lesson=slug,
+                needs=(f"{_LEAFLET}/{language}/{region}/{slug}",),
             )
-    yield job(
+    yield page(
         GLOSSARY,
         GlossaryDetail(frame, entries),
         editions=_glossary_excerpts(world, language, editions),
-        group=group,
         sources=("content/glossary.yml",),
     )
-    yield job(NOT_FOUND, FrameOnly(frame), group=group)
-    pages = ("", *(f"lessons/{edition.lesson}/" for edition in editions), "glossary/")
-    yield job(SITEMAP, SitemapDetail(pages, frame.languages), group=group)
-    yield job(ASSETS, PlaceDetail(frame.prefix), group=group)
-    yield job(SEARCH, SearchDetail(frame.prefix, entries), editions=editions)
+    yield page(NOT_FOUND, FrameOnly(frame))
+    addresses = ("", *(f"lessons/{edition.lesson}/" for edition in editions), "glossary/")
+    yield page(SITEMAP, SitemapDetail(addresses, frame.languages))
+    yield page(ASSETS, PlaceDetail(frame.prefix))
+    yield alone(SEARCH, SearchDetail(frame.prefix, entries), editions=editions)
+
+
+def _job(
+    empty: Job,
+    part: str,
+    detail: object,
+    name: str = "",
+    *,
+    editions: tuple[Edition, ...] = (),
+    lesson: str = "",
+    needs: tuple[str, ...] = (),
+    sources: tuple[str, ...] = (),
+) -> Job:
+    """The job of one product; ``name`` tells it from others of its part."""
+    return replace(
+        empty,
+        id=f"{empty.id}/{name or part}",
+        part=part,
+        detail=detail,
+        editions=editions,
+        lesson=lesson,
+        needs=needs,
+        sources=sources,
+    )
 
 
 def _frame(
@@ -141,7 +152,9 @@ def _frame(
             if neighbours
         ),
         regions=tuple(
-            Neighbour(regions[other].short[language], HREFLANG[language], path(language, other), other == region)
+            Neighbour(
+                regions[other].short[language], HREFLANG[language], path(language, other), other == region
+            )
             for other in world.regions
             if neighbours
         ),
@@ -149,7 +162,10 @@ def _frame(
 
 
 def _home(world: World, region: str, frame: Frame, editions: tuple[Edition, ...]) -> HomeDetail:
-    contacts = editions[0].contacts if editions else ()
+    found = {contact.id: contact for edition in editions for contact in edition.contacts}
+    contacts = tuple(
+        found[contact.id] for contact in world.resolver.register.contacts(region) if contact.id in found
+    )
     return HomeDetail(
         frame,
         tuple(Card(e.lesson, e.title, e.summary, e.minutes, e.level_name) for e in editions),
@@ -169,13 +185,20 @@ def _hotline(world: World, region: str, contacts: tuple[ResolvedContact, ...]) -
 def _home_excerpts(
     world: World, language: Language, region: str, editions: tuple[Edition, ...]
 ) -> tuple[Edition, ...]:
-    """Titles and summaries with the facts that they quote; the first one also has the contacts' numbers."""
-    phones = {c.phone for c in world.resolver.register.contacts(region) if c.phone is not None}
-    excerpts = []
+    """Titles and summaries with the facts that they quote; each contact's number with the first lesson that has it."""
+    phones = {contact.id: contact.phone for contact in world.resolver.register.contacts(region)}
+    texts = {lesson.id: lesson.text(language) for lesson in world.catalogue.lessons}
+    seen: set[str] = set()
+    excerpts: list[Edition] = []
     for edition in editions:
-        text = next(lesson for lesson in world.catalogue.lessons if lesson.id == edition.lesson).text(language)
+        text = texts[edition.lesson]
         quoted = {r.id for r in references.find(f"{text.title}\n{text.summary}") if r.kind == "fact"}
-        excerpts.append(_excerpt(edition, quoted if excerpts else quoted | phones, text.location.path))
+        for contact in edition.contacts:
+            phone = phones[contact.id]
+            if contact.id not in seen and phone is not None:
+                quoted.add(phone)
+            seen.add(contact.id)
+        excerpts.append(_excerpt(edition, quoted, text.location.path))
     return tuple(excerpts)
 
 
@@ -222,9 +245,9 @@ def _entries(world: World, language: Language, editions: tuple[Edition, ...]) ->
     used: dict[str, list[NavLesson]] = {}
     definitions: dict[str, str] = {}
     for edition in editions:
-        for term in edition.terms:
-            used.setdefault(term.id, []).append(NavLesson(edition.lesson, edition.title))
-            definitions.setdefault(term.id, term.definition)
+        for resolved in edition.terms:
+            used.setdefault(resolved.id, []).append(NavLesson(edition.lesson, edition.title))
+            definitions.setdefault(resolved.id, resolved.definition)
     for term in world.catalogue.terms:
         if term.id in used:
             also = term.also_zh if language == "zh" else term.also_en

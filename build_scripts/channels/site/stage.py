@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import yaml
-from markupsafe import Markup
 
 from build_scripts.channels.site import prose
 from build_scripts.channels.site.details import GLOSSARY, HOME, PAGE, GlossaryDetail, HomeDetail, LessonDetail
@@ -90,7 +89,7 @@ def _lesson(job: Job, edition: Edition, press: Press) -> str:
         up="../../",
         leaflet=job.detail.leaflet,
         parts=tuple(
-            (part, Markup(prose.linked(prose.with_anchors(part.passage.markdown, part.anchor), edition, labels)))
+            (part, prose.linked(prose.with_anchors(part.passage.markdown, part.anchor), edition, labels))
             for part in prose.parts(edition, labels)
         ),
         questions=tuple(_question(question, edition, labels) for question in edition.quiz),
@@ -133,39 +132,40 @@ def _glossary(job: Job, press: Press) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer with its letter."""
+    """An answer, as HTML, with its letter."""
 
     letter: str
-    text: Markup
+    text: str
     right: bool
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A quiz question ready for its template."""
+    """A quiz question ready for its template; its texts are HTML."""
 
     id: str
     type: str
-    ask: Markup
+    ask: str
     choices: tuple[Choice, ...]
-    left: tuple[Markup, ...]
+    left: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
     """Of a matching question: (number, letter) of what belongs together."""
-    answer: Markup
-    explain: Markup
+    answer: str
+    explain: str
 
 
 def _question(question: ResolvedQuestion, edition: Edition, labels: Labels) -> QuestionView:
-    def words(text: str) -> Markup:
-        return Markup(to_inline_html(prose.linked(text, edition, labels, r"../\1/")))
+    def words(text: str) -> str:
+        return to_inline_html(prose.linked(text, edition, labels, r"../\1/"))
 
-    def bare(text: str) -> Markup:
-        return Markup(to_inline_html(prose.unlinked(text)))
+    def bare(text: str) -> str:
+        return to_inline_html(prose.unlinked(text))
 
     choices = tuple(
-        Choice(chr(ord("A") + i), bare(option.text), option.right) for i, option in enumerate(question.options)
+        Choice(chr(ord("A") + i), bare(option.text), option.right)
+        for i, option in enumerate(question.options)
     )
-    left: tuple[Markup, ...] = ()
+    left: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     if question.pairs:
         # The right sides begin with the last one, so that no pair stands side by side (unless there is only one).
@@ -197,9 +197,7 @@ def _sources(edition: Edition, language: Language) -> Iterable[SourceGroup]:
         yield SourceGroup(
             number,
             facts[0].source,
-            tuple(
-                replace(line, remarks=tuple(r for r in line.remarks if r not in common)) for line in lines
-            ),
+            tuple(replace(line, remarks=tuple(r for r in line.remarks if r not in common)) for line in lines),
             common,
         )
 

@@ -16,7 +16,7 @@ from build_scripts.channels.wechat.flatten import Link
 from build_scripts.channels.wechat.pictures import CODE, Drawn
 from build_scripts.channels.wechat.wording import WORDING
 from build_scripts.formats import format_amount
-from build_scripts.model import Edition, Passage, ProgrammeText, ResolvedQuestion
+from build_scripts.model import Edition, Passage, ProgrammeText, ResolvedContact, ResolvedQuestion
 from build_scripts.render import markdown
 from build_scripts.render.press import Press
 
@@ -105,7 +105,9 @@ def _write(
     paths = {picture.source: picture.path for picture in drawn}
 
     def body(passage: Passage) -> Markup:
-        html = markdown.to_html(passage.markdown, lesson_link=addresses.__getitem__, picture=paths.__getitem__)
+        html = markdown.to_html(
+            passage.markdown, lesson_link=addresses.__getitem__, picture=paths.__getitem__
+        )
         return safe(html)
 
     raw = press.html(
@@ -116,6 +118,7 @@ def _write(
         extent=extent,
         sections=tuple(_Section(p.kind, p.title, body(p)) for p in edition.passages),
         answers=tuple(_answer(number, q, edition) for number, q in enumerate(edition.quiz, 1)),
+        contacts=_contacts(edition) if extent.contacts else (),
         sources=_sources(edition),
         code=CODE,
     )
@@ -145,7 +148,9 @@ def _answer(number: int, question: ResolvedQuestion, edition: Edition) -> _Answe
     if question.type == "true-false":
         said = next(o.text for o in question.options if o.right)
     elif question.type == "matching":
-        said = "; ".join(f"{_bare(left)} – {_bare(right_side)}" for left, right_side in question.pairs)
+        said = words.semicolon.join(
+            f"{_bare(left)} – {_bare(right_side)}" for left, right_side in question.pairs
+        )
     elif question.type == "open":
         said = _bare(question.answer)
     else:
@@ -158,11 +163,19 @@ def _bare(text: str) -> str:
     return str(lxml_html.fragment_fromstring(html, create_parent="span").text_content())
 
 
+def _contacts(edition: Edition) -> tuple[ResolvedContact, ...]:
+    """Whom the lesson itself does not name."""
+    said = " ".join(passage.markdown for passage in edition.passages)
+    return tuple(c for c in edition.contacts if not c.phone or f">{c.phone}<" not in said)
+
+
 def _sources(edition: Edition) -> tuple[_Source, ...]:
     """Each source once, with the oldest day on which one of its facts was checked."""
     found: dict[int, _Source] = {}
     for fact in sorted(edition.facts, key=lambda f: (f.source_number, f.checked)):
-        found.setdefault(fact.source_number, _Source(fact.source_number, fact.source, _day(fact.checked, edition)))
+        found.setdefault(
+            fact.source_number, _Source(fact.source_number, fact.source, _day(fact.checked, edition))
+        )
     return tuple(found.values())
 
 

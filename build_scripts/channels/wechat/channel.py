@@ -33,7 +33,11 @@ class WeChat:
                 for region in world.regions:
                     edition = world.edition(lesson.id, self.name, language, region)
                     linked = tuple(
-                        (other.id, other.text(language).title, world.resolver.lesson_url(other.id, language, region))
+                        (
+                            other.id,
+                            other.text(language).title,
+                            world.resolver.lesson_url(other.id, language, region),
+                        )
                         for other in world.catalogue.lessons
                         if article.links_to(edition, other.id)
                     )
@@ -80,9 +84,12 @@ def _bundle(job: Job, press: Press) -> tuple[Output, ...]:
             "square_file": "cover-square.png",
         },
         "pictures": [
-            {"file": p.path, "alt": p.alt, "width": p.width, "height": p.height, "bytes": len(p.data)} for p in drawn
+            {"file": p.path, "alt": p.alt, "width": p.width, "height": p.height, "bytes": len(p.data)}
+            for p in drawn
         ],
-        "links": [{"number": link.number, "text": link.text, "address": link.address} for link in written.links],
+        "links": [
+            {"number": link.number, "text": link.text, "address": link.address} for link in written.links
+        ],
         "need_open_comment": 0,
     }
     demand(edition, job.programme, written.html, drawn, covers)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PIL import Image
 
-from build_scripts.channels.wechat.limits import COVER, SQUARE
+from build_scripts.channels.wechat.limits import COVER, SQUARE, length
 from build_scripts.model import Edition, ProgrammeText
 from build_scripts.render.png import page_image, png
 from build_scripts.render.press import Press
+
+# A title may break behind its punctuation and spaces, not inside a word: 工伤：| 认定、| 治疗、| 赔偿
+_PHRASE = re.compile(r"[^：，、。？！ ]+[：，、。？！ ]*")
+_TITLE_WIDTH = 312
+_LARGEST, _SMALLEST = 42, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,14 @@ class Covers:
 
 def draw(edition: Edition, programme: ProgrammeText, press: Press) -> Covers:
     """The covers of one edition."""
-    html = press.html("wechat/cover.html.j2", edition=edition, programme=programme)
+    phrases = tuple(_PHRASE.findall(edition.title))
+    html = press.html(
+        "wechat/cover.html.j2",
+        edition=edition,
+        programme=programme,
+        phrases=phrases,
+        size=_size(edition, phrases),
+    )
     pdf = press.pdf(html, press.style("_shared/print.css", "wechat/cover.css"))
     width, height = COVER
     wide = page_image(pdf, 0, width).crop((0, 0, width, height))
@@ -35,6 +48,14 @@ def draw(edition: Edition, programme: ProgrammeText, press: Press) -> Covers:
         crop_wide="0_0_1_1",
         crop_square=f"{left:.6f}_0_{1 - left:.6f}_1",
     )
+
+
+def _size(edition: Edition, phrases: tuple[str, ...]) -> int:
+    """Pixels of the title's type: the longest Chinese phrase keeps to one line, English may break at its spaces."""
+    longest = max(length(phrase) for phrase in phrases)
+    if edition.language == "zh":
+        return max(_SMALLEST, min(_LARGEST, int(_TITLE_WIDTH / longest)))
+    return 36 if length(edition.title) <= 12 else 31
 
 
 def _square(pdf: bytes) -> Image.Image:

@@ -18,7 +18,21 @@ from build_scripts.channels.wechat.limits import LINKS_TO
 from build_scripts.channels.wechat.pictures import Drawn
 
 _MARKERS = ("•", "–", "·")
-_BLOCKS = {"p", "section", "h1", "h2", "h3", "h4", "table", "tr", "blockquote", "figure", "figcaption", "div", "br"}
+_BLOCKS = {
+    "p",
+    "section",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "table",
+    "tr",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "div",
+    "br",
+}
 _INLINE = {"a", "em", "img", "span", "strong", "sub", "sup", "br"}
 
 
@@ -94,7 +108,7 @@ def _written_out(listing: HtmlElement) -> None:
             frame.append(lines)
         else:
             lines.append(lxml_html.Element("br"))
-        _append_text(lines, f"{marker} {(item.text or '').strip()}")
+        _append_text(lines, f"{marker} {(item.text or '').lstrip()}")
         rest = list(item)
         while rest and rest[0].tag in _INLINE:
             lines.append(rest.pop(0))
@@ -136,7 +150,13 @@ def _notes(tree: HtmlElement) -> tuple[Link, ...]:
 def drop_empty(tree: HtmlElement) -> None:
     """Removes sections and paragraphs without words or pictures, and sections that the theme gives no look."""
     for element in list(tree.iter("section")):
-        if element is not tree and not set(element.classes) - {"list", "prose", "part", "links", "links-here"}:
+        if element is not tree and not set(element.classes) - {
+            "list",
+            "prose",
+            "part",
+            "links",
+            "links-here",
+        }:
             element.drop_tag()
     for element in reversed(list(tree.iter("section", "p"))):
         if element is tree or str(element.text_content()).strip() or element.find(".//img") is not None:

@@ -53,7 +53,10 @@ def _image(picture: Picture, alt: str, press: Press) -> Image.Image:
         return Image.open(io.BytesIO(press.picture(picture))).convert("RGB")
     # A page with the proportions of the drawing: an SVG without sizes fills the width and keeps its own.
     html = press.html(
-        "wechat/picture.html.j2", address=press.picture_address(picture), alt=alt, ratio=_ratio(picture, press)
+        "wechat/picture.html.j2",
+        address=press.picture_address(picture),
+        alt=alt,
+        ratio=_ratio(picture, press),
     )
     return page_image(press.pdf(html, press.style("_shared/print.css", "wechat/picture.css")), 0, WIDTH)
 

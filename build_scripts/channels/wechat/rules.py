@@ -19,6 +19,7 @@ from build_scripts.model import Edition, ProgrammeText
 from build_scripts.render.faults import Overflow
 
 _COLOUR = re.compile(r"(?<![-\w])color:\s*([^;]+)")
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 _SIZE = re.compile(r"(?<![-\w])font-size:\s*([\d.]+)px")
 _LINE = re.compile(r"line-height:\s*([\d.]+)(px)?")
 
@@ -123,7 +124,9 @@ def _of_style(style: str) -> Iterator[str]:
         if height < 1.2 * float(size[1]):
             yield f"7: line height {height:g} for {size[1]} px"
     colour = _COLOUR.search(style)
-    if colour and "background-color" not in style:
+    if colour and not _HEX.fullmatch(colour[1].strip()):
+        yield f"19: colours are written as #rrggbb, not {colour[1].strip()}"
+    elif colour and "background-color" not in style:
         if contrast(colour[1].strip(), "#ffffff") < limits.LIGHT_CONTRAST:
             yield f"19: {colour[1].strip()} is too pale on white"
         if contrast(colour[1].strip(), limits.DARK_GROUND) < limits.DARK_CONTRAST:
@@ -154,8 +157,6 @@ def _luminance(colour: str) -> float:
     digits = colour.lstrip("#")
     if len(digits) == 3:
         digits = "".join(c * 2 for c in digits)
-    if not re.fullmatch(r"[0-9a-fA-F]{6}", digits):
-        raise ValueError(f"{colour}: colours are written as #rrggbb")
     channels = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -36,6 +36,7 @@ class Wording:
     edition: str
     letters: str
     stop: str
+    semicolon: str
     colon: str
     preview: str
     copy: str
@@ -67,6 +68,7 @@ WORDING: dict[Language, Wording] = {
         edition="版次",
         letters="ABCDEFGH",
         stop="、",
+        semicolon="；",
         colon="：",
         preview="公众号文章预览",
         copy="复制正文",
@@ -96,6 +98,7 @@ WORDING: dict[Language, Wording] = {
         edition="Edition",
         letters="ABCDEFGH",
         stop=", ",
+        semicolon="; ",
         colon=": ",
         preview="WeChat article preview",
         copy="Copy the article",

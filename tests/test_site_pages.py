@@ -1,0 +1,265 @@
+"""The pages of the site as files: goldens, links, languages, sources, sizes, and the same bytes every time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+import pytest
+
+from build_scripts.channels.site import collect, with_mkdocs
+from build_scripts.render.faults import LayoutComplaint
+from tests.projects import example_project, rewrite
+from tests.site_examples import (
+    GOLDEN_PAGES,
+    GOLDENS,
+    files_of,
+    jobs_of,
+    outputs_of,
+    real_site,
+    without_recipe,
+)
+
+BASE = "https://banyan.example/"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return example_project(tmp_path_factory.mktemp("site") / "project")
+
+
+@pytest.fixture(scope="module")
+def files(project: Path) -> dict[str, bytes]:
+    return files_of(project)
+
+
+@cache
+def _document(path: Path) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(path.read_bytes())
+
+
+def _pages() -> list[Path]:
+    return sorted(real_site().rglob("*.html"))
+
+
+def _address(page: Path) -> str:
+    """The page's address on the site, ``/en/lessons/x/``."""
+    return "/" + page.relative_to(real_site()).as_posix().removesuffix("index.html")
+
+
+def _file(address: str) -> Path:
+    path = real_site() / unquote(urlsplit(address).path).lstrip("/")
+    return path / "index.html" if path.is_dir() else path
+
+
+# --- goldens and bytes
+
+
+@pytest.mark.parametrize("name", GOLDEN_PAGES)
+def test_page_is_its_golden(name: str, files: dict[str, bytes]) -> None:
+    assert without_recipe(files[GOLDEN_PAGES[name]]) == (GOLDENS / name).read_text(encoding="utf-8")
+
+
+def test_no_golden_is_left_over() -> None:
+    assert {path.name for path in GOLDENS.iterdir()} == set(GOLDEN_PAGES)
+
+
+def test_the_same_jobs_give_the_same_bytes(project: Path, files: dict[str, bytes]) -> None:
+    assert files_of(project) == files
+
+
+def test_every_file_belongs_to_the_job_that_is_named_for_it(project: Path) -> None:
+    made = outputs_of(project, jobs_of(project))
+    paths = {name: [output.path for output in outputs] for name, outputs in made.items()}
+    assert paths["site/en/QY/lessons/pay-slip"] == ["site/en/qy/lessons/pay-slip/index.html"]
+    assert paths["site/en/QY/downloads/pay-slip"] == ["site/en/qy/downloads/pay-slip.pdf"]
+    assert paths["site/zh/GD/home"] == ["site/index.html"]
+    assert paths["site/zh/GD/assets"] == ["site/assets/banyan.js", "site/assets/icon.svg"]
+    assert all(paths.values())
+
+
+def test_a_file_that_no_job_owns_is_an_error(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(with_mkdocs, "site_files", lambda *_: {"stray/index.html": b""})
+    jobs = tuple(job for job in jobs_of(project) if job.group == "site/zh/GD")
+    with pytest.raises(ValueError, match=re.escape("stray/index.html")):
+        collect.render(jobs, None)  # type: ignore[arg-type]  # nothing is staged: no job's page is asked for
+
+
+def test_a_picture_lies_beside_its_page(tmp_path: Path) -> None:
+    root = example_project(tmp_path / "project")
+    pictures = root / "content" / "lessons" / "pay-slip" / "pictures"
+    pictures.mkdir()
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>x</title></svg>'
+    (pictures / "slip.svg").write_text(drawing, encoding="utf-8")
+    rewrite(root / "content/lessons/pay-slip/zh.md", "## 再说细一点", "## 再说细一点\n\n![单子](pictures/slip.svg)")
+    made = files_of(root)
+    assert made["site/lessons/pay-slip/pictures/slip.svg"] == drawing.encode()
+    assert b'src="pictures/slip.svg"' in made["site/lessons/pay-slip/index.html"]
+
+
+def test_a_link_to_nowhere_is_a_complaint(tmp_path: Path) -> None:
+    root = example_project(tmp_path / "project")
+    rewrite(root / "content/lessons/pay-slip/zh.md", "(lesson:rest-days)", "(lesson:no-such-lesson)")
+    with pytest.raises(LayoutComplaint, match="no-such-lesson"):
+        files_of(root)
+
+
+# --- what a lesson's page says
+
+
+def test_figures_lead_to_their_sources_and_numbers_to_the_telephone(files: dict[str, bytes]) -> None:
+    page = lxml.html.fromstring(files["site/lessons/pay-slip/index.html"])
+    wage = page.xpath('//a[@class="fact" and @href="#fact-lowest-wage"]')
+    assert {link.text for link in wage} == {"每月2000元"}
+    (entry,) = page.xpath('//*[@id="sources"]//*[@id="fact-lowest-wage"]')
+    assert "每月2000元" in entry.text_content()
+    assert "2026年11月21日" in entry.getparent().getparent().text_content()
+    tel = page.xpath('//article//a[@class="tel"]')
+    assert {(link.get("href"), link.text) for link in tel} == {("tel:12333", "12333")}
+
+
+def test_regions_have_their_own_figures_and_sentences(files: dict[str, bytes]) -> None:
+    here, there = (files[f"site/{p}lessons/pay-slip/index.html"].decode() for p in ("", "qy/"))
+    assert "每月2000元" in here and "每月1800元" not in here
+    assert "每月1800元" in there and "每月2000元" not in there
+    assert "补贴" in there and "补贴" not in here
+
+
+def test_facilitators_lines_stay_inside(files: dict[str, bytes]) -> None:
+    assert not [path for path, data in files.items() if "主持人的话".encode() in data]
+
+
+def test_key_messages_come_first(files: dict[str, bytes]) -> None:
+    page = lxml.html.fromstring(files["site/lessons/pay-slip/index.html"])
+    assert page.xpath("//article//h2/@id")[:2] == ["key-messages", "example"]
+
+
+def test_the_leaflet_is_the_one_of_the_leaflet_channel(files: dict[str, bytes]) -> None:
+    page = lxml.html.fromstring(files["site/en/qy/lessons/pay-slip/index.html"])
+    links = page.xpath('//a[@type="application/pdf"]/@href')
+    assert set(links) == {"../../downloads/pay-slip.pdf"}
+    assert files["site/en/qy/downloads/pay-slip.pdf"].startswith(b"%PDF")
+
+
+def test_a_figure_inside_a_link_stays_plain(tmp_path: Path) -> None:
+    root = example_project(tmp_path / "project")
+    rewrite(root / "content/lessons/pay-slip/zh.md", "[休息日]", "[休息{fact:weekly-rest}]")
+    page = lxml.html.fromstring(files_of(root)["site/lessons/pay-slip/index.html"])
+    (link,) = page.xpath('//article//a[@href="../rest-days/"]')
+    assert link.text_content() == "休息1天"
+    assert not link.xpath(".//a")
+
+
+def test_search_index_holds_every_section_with_a_living_address(files: dict[str, bytes]) -> None:
+    index = json.loads(files["site/search.json"])
+    titles = [title for title, _ in index["pages"]]
+    assert titles == ["看懂工资条", *titles[1:-1], "词语解释"]
+    page = lxml.html.fromstring(files["site/lessons/pay-slip/index.html"])
+    ids = set(page.xpath("//@id"))
+    parts = [part for part in index["parts"] if part[0] == 0]
+    assert {part[2] for part in parts if part[2]} <= ids
+    steps = next(part for part in parts if part[2] == "steps")
+    assert steps[1] == "一步一步来"
+    assert "说不清，打12333。" in steps[3]
+    assert not any("<" in str(part[3]) for part in index["parts"])
+
+
+# --- the real content
+
+
+def test_every_link_of_every_language_and_region_leads_somewhere() -> None:
+    dead: list[str] = []
+    for page in _pages():
+        address = _address(page)
+        for link in _document(page).xpath("//*[@href or @src]"):
+            target = link.get("href") or link.get("src")
+            if link.tag == "link" and link.get("rel") in {"canonical", "alternate"}:
+                target = target.removeprefix(BASE.rstrip("/"))
+            if target.startswith("tel:"):
+                continue
+            full = urlsplit(urljoin(f"https://banyan.example{address}", target))
+            file = _file(full.path)
+            if full.netloc != "banyan.example" or not file.is_file():
+                dead.append(f"{address} → {target}")
+            elif full.fragment and file.suffix == ".html" and full.fragment not in _document(file).xpath("//@id"):
+                dead.append(f"{address} → {target}")
+    assert not dead
+
+
+def test_languages_name_each_other_and_every_page_names_itself() -> None:
+    for page in _pages():
+        if page.name == "404.html":
+            continue
+        document = _document(page)
+        here = BASE.rstrip("/") + _address(page)
+        assert document.xpath('//link[@rel="canonical"]/@href') == [here]
+        others = document.xpath('//link[@rel="alternate"]')
+        assert here in [other.get("href") for other in others]
+        assert {other.get("hreflang") for other in others} == {"zh-Hans", "en"}
+        for other in others:
+            twin = _document(_file(other.get("href").removeprefix(BASE)))
+            assert here in twin.xpath('//link[@rel="alternate"]/@href')
+            assert twin.getroottree().getroot().get("lang") == other.get("hreflang")
+
+
+def test_language_and_region_switches_keep_the_page() -> None:
+    page = real_site() / "en" / "gz" / "lessons" / "work-injury" / "index.html"
+    at = "https://banyan.example/en/gz/lessons/work-injury/"
+    document = _document(page)
+    (tongue,) = document.xpath('//a[contains(@class, "tongue")]/@href')
+    assert urljoin(at, tongue) == "https://banyan.example/gz/lessons/work-injury/"
+    places = [urljoin(at, href) for href in document.xpath('//nav[@class="places"]//a/@href')]
+    assert "https://banyan.example/en/lessons/work-injury/" in places
+    assert at in places
+
+
+def test_headings_go_down_one_step_at_a_time() -> None:
+    for page in _pages():
+        levels = [int(h.tag[1]) for h in _document(page).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert levels[0] == 1 and levels.count(1) == 1, page
+        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False)), (page, levels)
+
+
+def test_ids_are_unique() -> None:
+    for page in _pages():
+        ids = _document(page).xpath("//@id")
+        assert len(ids) == len(set(ids)), (page, sorted(i for i in set(ids) if ids.count(i) > 1))
+
+
+def test_links_do_not_hold_links() -> None:
+    for page in _pages():
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r"<a\b(?:(?!</a>).)*<a\b", text, re.DOTALL), page
+
+
+def test_no_file_names_a_foreign_host() -> None:
+    ours = {"banyan.example", "www.w3.org", "www.sitemaps.org"}
+    for path in sorted(real_site().rglob("*")):
+        if path.suffix in {".html", ".js", ".svg", ".xml", ".json"}:
+            hosts = set(re.findall(r"(?:https?:)?//([a-z0-9-]+\.[a-z0-9.-]+)", path.read_text(encoding="utf-8")))
+            assert hosts <= ours, path
+
+
+def test_sitemaps_list_every_page() -> None:
+    listed: set[str] = set()
+    for path in real_site().rglob("sitemap.xml"):
+        text = path.read_text(encoding="utf-8")
+        assert "lastmod" not in text
+        listed |= set(re.findall(r"<loc>([^<]+)</loc>", text))
+    assert listed == {BASE.rstrip("/") + _address(p) for p in _pages() if p.name != "404.html"}
+
+
+def test_pages_are_light() -> None:
+    """Bytes on the wire: what a cheap phone on a slow net loads, far below a stock Material page's 83 kB + index."""
+    script = len(gzip.compress((real_site() / "assets" / "banyan.js").read_bytes(), mtime=0))
+    assert script < 4_500
+    for page in _pages():
+        size = len(gzip.compress(page.read_bytes(), mtime=0))
+        assert size < 22_000, (page, size)
+    for index in real_site().rglob("search.json"):
+        assert len(gzip.compress(index.read_bytes(), mtime=0)) < 45_000

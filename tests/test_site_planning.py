@@ -1,0 +1,108 @@
+"""A job of the site changes when, and only when, something that its page shows changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.canonical import canonical_json
+from tests.projects import example_project, rewrite
+from tests.site_examples import jobs_of
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return example_project(tmp_path / "project")
+
+
+def _keys(root: Path) -> dict[str, str]:
+    return {job.id: canonical_json(job) for job in jobs_of(root)}
+
+
+def _changed(root: Path, path: str, old: str, new: str) -> set[str]:
+    before = _keys(root)
+    rewrite(root / path, old, new)
+    after = _keys(root)
+    assert before.keys() == after.keys()
+    return {name for name in before if before[name] != after[name]}
+
+
+def test_one_language_and_region_has_a_job_for_each_page_and_common_file(project: Path) -> None:
+    jobs = {job.id: job for job in jobs_of(project)}
+    here = {name.removeprefix("site/en/QY/") for name in jobs if name.startswith("site/en/QY/")}
+    assert here == {
+        "home",
+        "lessons/pay-slip",
+        "downloads/pay-slip",
+        "lessons/rest-days",
+        "downloads/rest-days",
+        "glossary",
+        "404",
+        "sitemap",
+        "assets",
+        "search",
+    }
+    assert len(jobs) == 4 * len(here)
+
+
+def test_jobs_that_need_others_are_rendered_alone(project: Path) -> None:
+    needing = [job for job in jobs_of(project) if job.needs]
+    assert {job.part for job in needing} == {"download"}
+    assert not any(job.group for job in needing)
+    assert needing[0].needs == ("leaflet/zh/GD/pay-slip",)
+
+
+def test_a_changed_value_changes_the_pages_that_quote_it_in_that_region(project: Path) -> None:
+    changed = _changed(project, "content/facts/pay.yml", "from: 2026-01-01, value: 2000", "from: 2026-01-01, value: 2050")
+    assert changed == {
+        f"site/{language}/GD/{name}"
+        for language in ("zh", "en")
+        for name in ("lessons/pay-slip", "downloads/pay-slip", "search")
+    }
+
+
+def test_a_changed_hotline_changes_home_as_well_and_neither_glossary_nor_assets(project: Path) -> None:
+    changed = _changed(project, "content/facts/pay.yml", 'value: "12333"', 'value: "12345"')
+    assert {name.removeprefix("site/zh/GD/") for name in changed if name.startswith("site/zh/GD/")} >= {
+        "home",
+        "lessons/pay-slip",
+        "search",
+    }
+    assert not any(name.endswith(("/glossary", "/404", "/assets", "/sitemap")) for name in changed)
+
+
+def test_a_changed_title_changes_every_page_of_its_language_and_no_other(project: Path) -> None:
+    changed = _changed(project, "content/lessons/rest-days/en.md", "title: ", "title: Our ")
+    pages = {"home", "lessons/pay-slip", "lessons/rest-days", "glossary", "404", "search", "downloads/rest-days"}
+    assert changed == {f"site/en/{region}/{page}" for region in ("GD", "QY") for page in pages}
+
+
+def test_a_comment_changes_nothing(project: Path) -> None:
+    before = _keys(project)
+    path = project / "content" / "facts" / "pay.yml"
+    path.write_text("# a comment that moves every line\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert _keys(project) == before
+
+
+def test_home_and_glossary_quote_only_what_they_show(project: Path) -> None:
+    jobs = {job.id: job for job in jobs_of(project)}
+
+    def facts(name: str) -> set[str]:
+        return {fact.id for edition in jobs[name].editions for fact in edition.facts}
+
+    assert facts("site/zh/GD/home") == {"hotline-12333"}
+    assert facts("site/zh/GD/glossary") == set()
+    assert "lowest-wage" in facts("site/zh/GD/lessons/pay-slip")
+
+
+def test_a_term_that_quotes_a_fact_makes_the_glossary_follow_it(project: Path) -> None:
+    rewrite(
+        project / "content" / "glossary.yml",
+        "zh: 写明工资怎么算出来的单子。, en: A paper that shows how your pay was worked out.",
+        "zh: '要留{fact:keep-records}的单子。', en: 'A paper to keep for {fact:keep-records}.'",
+    )
+    changed = _changed(project, "content/facts/pay.yml", "from: 2020-01-01, value: 2, ", "from: 2020-01-01, value: 3, ")
+    assert "site/zh/GD/glossary" in changed
+    jobs = {job.id: job for job in jobs_of(project)}
+    assert {f.id for e in jobs["site/en/QY/glossary"].editions for f in e.facts} == {"keep-records"}
