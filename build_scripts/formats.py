@@ -127,11 +127,11 @@ def canonical(amount: FactAmount) -> str:
     return amount.isoformat() if isinstance(amount, date) else amount
 
 
-def legal_source(title: str, article: str, language: Language) -> str:
-    """《工伤保险条例》第17条, or: Regulation on Work Injury Insurance, Art. 17."""
+def legal_source(title: str, article: str, language: Language, *, document: bool = True) -> str:
+    """《工伤保险条例》第17条, or: Regulation on Work Injury Insurance, Art. 17. What is no ``document`` (a web page, a
+    hotline, statistics) has no book-title marks."""
     if language == "zh":
-        quoted = title if title.startswith("《") else f"《{title}》"
-        return quoted + article
+        quoted = f"《{title}》" if document and not title.startswith("《") else title
     return f"{title}, {article}" if article else title
 
 
@@ -163,8 +163,10 @@ def _number(value: Decimal, language: Language, kind: FactKind) -> str:
             if value >= size and scaled == scaled.quantize(Decimal("0.01")):
                 return _plain(scaled) + name
         return _plain(value)
-    if value >= 10**6 and kind != "money":
-        return f"{_plain((value / 10**6).quantize(Decimal('0.001'), ROUND_HALF_UP))} million"
+    for size, name in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
+        scaled = value / size
+        if value >= size and (kind != "money" or scaled == scaled.quantize(Decimal("0.001"))):
+            return f"{_plain(scaled.quantize(Decimal('0.001'), ROUND_HALF_UP))} {name}"
     whole, _, fraction = _plain(value).partition(".")
     return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
 

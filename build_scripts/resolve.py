@@ -333,7 +333,8 @@ class _Words:
         fact = self.register.facts[fact_id]
         source = self.resolver.sources[value.source]
         article = value.article[self.language] if value.article is not None else ""
-        legal = legal_source(source.title[self.language], article, self.language)
+        document = source.kind in {"law", "regulation", "notice"}
+        legal = legal_source(source.title[self.language], article, self.language, document=document)
         self._files |= {value.location.path, source.location.path}
         resolved = ResolvedFact(
             id=fact_id,

@@ -28,6 +28,8 @@ from build_scripts.resolve import Resolver
 from tests.projects import ROOT, example_project
 
 AS_OF = date(2026, 11, 21)
+REAL_BASE = "https://banyan.example"
+"""Where the real content pretends to be published."""
 GOLDENS = ROOT / "tests" / "goldens" / "site"
 GOLDEN_PAGES = {
     "lesson-zh-GD.html": "site/lessons/pay-slip/index.html",
@@ -58,9 +60,9 @@ def outputs_of(root: Path, jobs: tuple[Job, ...]) -> dict[str, tuple[Output, ...
     return made
 
 
-def files_of(root: Path) -> dict[str, bytes]:
+def files_of(root: Path, base_url: str | None = None) -> dict[str, bytes]:
     """Path → contents of a project's whole site."""
-    made = outputs_of(root, jobs_of(root))
+    made = outputs_of(root, jobs_of(root, base_url))
     return {output.path: output.data for outputs in made.values() for output in outputs}
 
 
@@ -69,7 +71,7 @@ def real_site() -> Path:
     """The site of the real content, in a folder that begins with its home page; made once for all tests."""
     folder = Path(tempfile.mkdtemp(prefix="banyan-test-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for path, data in files_of(ROOT).items():
+    for path, data in files_of(ROOT, REAL_BASE).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

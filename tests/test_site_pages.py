@@ -14,10 +14,12 @@ import pytest
 
 from build_scripts.channels.site import collect, with_mkdocs
 from build_scripts.render.faults import LayoutComplaint
+from build_scripts.render.press import Press
 from tests.projects import example_project, rewrite
 from tests.site_examples import (
     GOLDEN_PAGES,
     GOLDENS,
+    REAL_BASE,
     files_of,
     jobs_of,
     outputs_of,
@@ -25,7 +27,7 @@ from tests.site_examples import (
     without_recipe,
 )
 
-BASE = "https://banyan.example/"
+BASE = REAL_BASE + "/"
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +89,7 @@ def test_a_file_that_no_job_owns_is_an_error(project: Path, monkeypatch: pytest.
     monkeypatch.setattr(with_mkdocs, "site_files", lambda *_: {"stray/index.html": b""})
     jobs = tuple(job for job in jobs_of(project) if job.group == "site/zh/GD")
     with pytest.raises(ValueError, match=re.escape("stray/index.html")):
-        collect.render(jobs, None)  # type: ignore[arg-type]  # nothing is staged: no job's page is asked for
+        collect.render(jobs, Press(project))
 
 
 def test_a_picture_lies_beside_its_page(tmp_path: Path) -> None:

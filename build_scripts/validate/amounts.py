@@ -84,20 +84,20 @@ _UP_TO_ONE = re.compile(
 # --- what stands behind or before a number
 
 _CURRENCY_BEFORE = re.compile(r"(?:[¥$€£]|\b(?:rmb|cny|usd|eur))\s*$")
-_PERCENT = re.compile(rf"{_RANGE}\s*(?:[%‰]|个?百分点|per\s?cent\b|percentage\s+points?\b)")
+_PERCENT = re.compile(rf"{_RANGE}\s*[万亿]*(?:[%‰]|个?百分点|per\s?cent\b|percentage\s+points?\b)")
 _MONEY = re.compile(
     rf"{_RANGE}\s*(?:[百千万亿]+|million\b|billion\b|thousand\b|k\b)?\s*[多余来]?\s*"
     r"(?:[美欧日港]?元(?![素件旦宵老首气化]|结构|体制|经济|社会)|块钱|块(?=[，。！？；、）”\s]|$)|[角分]钱|人民币"
     r"|(?:yuan|rmb|cny|kuai|euros?|dollars?|cents?)\b)"
 )
 _PERIOD = re.compile(
-    rf"{_RANGE}\s*[多余来]?(?P<unit>"
+    rf"{_RANGE}\s*[百千万亿]*\s*[多余来]?(?P<unit>"
     r"个[多半来]?月|个?半?(?:工作日|自然日|日历日|小时|钟头|学期|季度|星期(?![一二三四五六日天])|礼拜)"
     r"|天(?![气空津然河才下生平安山台])|日(?![常子本历光语])|周岁|周(?![末边围年密转期折全到])"
     r"|年(?![级代制轻纪货画龄味]|多以前)|岁|倍)"
 )
 _PERIOD_EN = re.compile(
-    rf"(?:[-–]\s*(?:{_DIGITS})|\s*(?:to|or|and)\s+(?:{_DIGITS}|(?:{_EN_NUMBER})\b))?(?:\s+|-)"
+    rf"(?:[-–]\s*(?:{_DIGITS})|\s*(?:to|or|and)\s+(?:{_DIGITS}|(?:{_EN_NUMBER})\b))?(?:\s+(?:thousand|million|billion))?(?:\s+|-)"
     r"(?:(?:working|business|calendar|consecutive|full|whole|more|further|extra|paid)\s+){0,2}"
     r"(?:days?|weeks?|months?|years?|hours?|fortnights?|times\s+(?:the|that|as|your|his|her|their|what|of|more|higher))\b"
 )

@@ -104,11 +104,12 @@ def _title(edition: Edition) -> tuple[Markup, float]:
     """The title and its size: a Chinese title gets smaller, within bounds, so that its phrases stay on one line."""
     if edition.language != "zh":
         return _set(edition.title, edition.language), _TITLE_SIZE["en"]
+    found = phrases(edition.title)
     most = int(TEXT_WIDTH / (_SMALLEST_TITLE * MM_PER_POINT))
-    parts = phrases(edition.title, most)
-    longest = max(len(part) for part in parts)
+    longest = min(max(len(phrase) for phrase in found), most)
     size = min(_TITLE_SIZE["zh"], TEXT_WIDTH / longest / MM_PER_POINT - 0.2)
-    return Markup("".join(together(part) if len(part) > 1 else part for part in parts)), round(size, 1)  # noqa: S704
+    html = "".join(together(p) if len(p) <= most else str(Markup.escape(p)) for p in found)
+    return Markup(html), round(size, 1)  # noqa: S704 -- escaped
 
 
 def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:

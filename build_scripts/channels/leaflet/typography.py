@@ -91,14 +91,9 @@ def typeset(html: str, language: Language, phones: frozenset[str] = frozenset())
     return inner(root)
 
 
-def phrases(title: str, most: int) -> tuple[str, ...]:
-    """A Chinese title cut behind its signs, where a line may end; the parts are longer than ``most`` characters only
-    where there is no sign."""
-    return tuple(
-        part
-        for phrase in re.findall(rf"[^{_PAUSES}]+[{_PAUSES}]*|[{_PAUSES}]+", title)
-        for part in ((phrase,) if len(phrase) <= most else re.findall(r".", phrase))
-    )
+def phrases(title: str) -> tuple[str, ...]:
+    """A Chinese title cut behind its signs, where a line may end."""
+    return tuple(re.findall(rf"[^{_PAUSES}]+[{_PAUSES}]*|[{_PAUSES}]+", title))
 
 
 def together(words: str) -> str:
@@ -163,10 +158,10 @@ def _tighten(run: list[_Slot]) -> None:
     whole = "".join(slot.words for slot in run)
     halved: set[int] = set()
     for at, sign in enumerate(whole):
-        following, before = whole[at + 1 : at + 2], whole[at - 1 : at] if at else ""
-        if sign in _CLOSING and following and following in _OPENING + _CLOSING:
-            halved.add(at)
-        elif sign in _OPENING and (not whole[:at].strip() or before in _OPENING):
+        before, following = whole[:at].strip(), whole[at + 1 : at + 2]
+        closes = sign in _CLOSING and following != "" and following in _OPENING + _CLOSING
+        opens = sign in _OPENING and (not before or whole[at - 1] in _OPENING)
+        if closes or opens:
             halved.add(at)
     start = 0
     for slot in run:

@@ -1,0 +1,254 @@
+"""A workshop definition, its roster and its lessons become the jobs of one kit: a PDF each, and the ZIP of them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from build_scripts.channels.kit.clock import Slot, schedule
+from build_scripts.channels.kit.details import (
+    Agenda,
+    Form,
+    Head,
+    Item,
+    Need,
+    Pack,
+    Packed,
+    People,
+    Person,
+    Primer,
+    PublicGroup,
+    Row,
+    RunRow,
+    RunSheet,
+    Signs,
+)
+from build_scripts.channels.kit.seating import Seated, seat, table_order
+from build_scripts.channels.kit.sources import CHANNEL, Words, excerpt, words
+from build_scripts.channels.protocol import World
+from build_scripts.formats import format_amount
+from build_scripts.model import LANGUAGES, Edition, Job, Language, Lesson, Text, Workshop
+
+ITEMS = ("agenda", "run-sheet", "participants", "sign-in", "badges", "table-signs", "primer", "feedback")
+"""In the order in which a copy shop is told of them."""
+PRIMER_KINDS = ("key-messages", "what", "get", "who")
+ACTIVITY_KINDS = ("activity", "discussion", "script")
+
+_WEEKDAYS = Text("一二三四五六日", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_OPEN = Text("日期待定", "Date to be announced")
+
+
+def plan_workshop(world: World, workshop: Workshop, language: Language, region: str) -> tuple[Job, ...]:
+    """Every job of one kit, the ZIP last."""
+    return tuple(_Kit(world, workshop, language, region).jobs())
+
+
+@dataclass
+class _Kit:
+    """One workshop's kit in one language and region."""
+
+    world: World
+    workshop: Workshop
+    language: Language
+    region: str
+
+    @property
+    def folder(self) -> str:
+        return f"{CHANNEL}/{self.workshop.id}/{self.language}/{self.region}"
+
+    def jobs(self) -> Iterator[Job]:
+        yield from (self._item(name) for name in ITEMS)
+        yield from (self._activity(lesson) for lesson in self.world.lessons(CHANNEL))
+        yield self._zip()
+
+    def _job(self, name: str, detail: object, editions: tuple[Edition, ...] = (), **more: object) -> Job:
+        job = Job(
+            id=f"{self.folder}/{name}",
+            channel=CHANNEL,
+            language=self.language,
+            region=self.region,
+            programme=self.world.programme(self.language),
+            workshop=self.workshop.id,
+            part=name.partition("/")[0],
+            editions=editions,
+            detail=detail,
+            sources=(self.workshop.location.path,),
+        )
+        return replace(job, **more)  # type: ignore[arg-type]
+
+    # --- items
+
+    def _item(self, name: str) -> Job:
+        if name == "agenda":
+            return self._job(name, Agenda(self.head, self.rows), self._quoted(self._agenda_texts))
+        if name == "run-sheet":
+            return self._run_sheet()
+        if name == "table-signs":
+            return self._job(name, Signs(self.head.title, self.seated.tables), **self._with_roster)
+        if name == "primer":
+            lessons = [self._lessons[slug] for slug in self.workshop.primer if slug in self._lessons]
+            editions = tuple(self._primer(lesson, last=lesson is lessons[-1]) for lesson in lessons)
+            return self._job(name, Primer(self.head), (*editions, *self._quoted(self._head_texts)))
+        if name == "feedback":
+            return self._feedback()
+        return self._job(name, self.people, self._quoted(self._head_texts), **self._with_roster)
+
+    def _primer(self, lesson: Lesson, *, last: bool) -> Edition:
+        """The contacts, which are the same in all, are printed once, at the end."""
+        edition = excerpt(self.world, lesson, PRIMER_KINDS, self.language, self.region, contacts=last)
+        return replace(edition, goals=(), audiences=(), level_name="", minutes=0)
+
+    def _activity(self, lesson: Lesson) -> Job:
+        edition = excerpt(self.world, lesson, ACTIVITY_KINDS, self.language, self.region, internal=True)
+        edition = replace(edition, summary="", audiences=(), level_name="")
+        return self._job(f"activities/{lesson.id}", None, (edition,), lesson=lesson.id, part="activity", sources=())
+
+    def _run_sheet(self) -> Job:
+        sessions = self.workshop.sessions
+        texts = (*self._agenda_texts, *(text for s in sessions for text in (s.materials, s.script)))
+        said = self._words(texts, self.language)
+        rows = tuple(
+            RunRow(
+                row=row,
+                spare=slot.spare,
+                materials=said(session.materials),
+                script=said(session.script),
+                lesson=self._title(session.lesson),
+                sheet=f"{session.lesson}.pdf" if self._title(session.lesson) else "",
+            )
+            for row, slot, session in zip(self.rows, self.slots, sessions, strict=True)
+        )
+        found = Counter((p.table, p.needs) for p in self.seated.people if p.needs)
+        needs = sorted(
+            (Need(table, need, count) for (table, need), count in found.items()),
+            key=lambda n: (table_order(n.table), n.need),
+        )
+        detail = RunSheet(self.head, rows, self.people.publics, self.seated.tables, tuple(needs))
+        return self._job("run-sheet", detail, self._quoted(texts), **self._with_roster)
+
+    def _title(self, slug: str | None) -> str:
+        lesson = self._lessons.get(slug or "")
+        return self.world.edition(lesson.id, CHANNEL, self.language, self.region).title if lesson else ""
+
+    def _feedback(self) -> Job:
+        texts = [text for item in self.workshop.feedback for text in (item.ask, *item.options)]
+        said = self._words(texts, self.language)
+        items = tuple(
+            Item(item.id, item.type, said(item.ask), tuple(said(o) for o in item.options), item.lines)
+            for item in self.workshop.feedback
+        )
+        return self._job("feedback", Form(self.workshop.title[self.language], items), said.editions)
+
+    def _zip(self) -> Job:
+        used = dict.fromkeys(s.lesson for s in self.workshop.sessions if s.lesson in self._lessons)
+        files = [Packed(f"{self.folder}/{name}", name, "") for name in ITEMS]
+        files += [
+            Packed(f"{self.folder}/activities/{slug}", "activity", self._title(slug)) for slug in used if slug
+        ]
+        name = f"{self.workshop.id}-{self.language}-{self.region}"
+        head, people = self.head, self.people
+        detail = Pack(
+            name=name,
+            title=head.title[self.language],
+            day=head.day[self.language],
+            people=len(people.people),
+            tables=len(people.tables),
+            files=tuple(files),
+        )
+        return self._job(name, detail, needs=tuple(f.job for f in files), part="zip", **self._with_roster)
+
+    # --- what they share
+
+    @cached_property
+    def _lessons(self) -> dict[str, Lesson]:
+        return {lesson.id: lesson for lesson in self.world.lessons(CHANNEL)}
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        return schedule(self.workshop.start, self.workshop.sessions)
+
+    @cached_property
+    def head(self) -> Head:
+        w = self.workshop
+        hours = f"{self.slots[0].start}–{self.slots[-1].end}" if self.slots else w.start
+        return Head(self._both(w.title), self._both(w.purpose), day_text(w.date), hours, self._both(w.place))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(
+            Row(
+                kind=session.kind,
+                start=slot.start,
+                end=slot.end,
+                minutes=session.minutes,
+                fixed=slot.fixed,
+                title=self._both(session.title),
+                lead=self._both(session.lead),
+                method=self._both(session.method),
+            )
+            for session, slot in zip(self.workshop.sessions, self.slots, strict=True)
+        )
+
+    @cached_property
+    def seated(self) -> Seated:
+        return seat(self.workshop.sample, self.workshop.publics, self.workshop.per_table)
+
+    @cached_property
+    def people(self) -> People:
+        names = {audience.id: audience.name for audience in self.world.catalogue.audiences}
+        order = dict.fromkeys((*self.workshop.publics, *(p.public for p in self.seated.people)))
+        count = Counter(person.public for person in self.seated.people)
+        sorted_people = [p for public in order for p in self.seated.people if p.public == public]
+        return People(
+            head=self.head,
+            people=tuple(
+                Person(number, p.name, p.name_other, p.public, p.organisation, p.table, p.language)
+                for number, p in enumerate(sorted_people, 1)
+            ),
+            publics=tuple(PublicGroup(p, names.get(p, Text(p, p)), count[p]) for p in order),
+            tables=self.seated.tables,
+            halves=any(session.kind == "lunch" for session in self.workshop.sessions),
+        )
+
+    @property
+    def _with_roster(self) -> dict[str, object]:
+        """The files behind what quotes the roster."""
+        definition = self.workshop.location.path
+        roster = definition.rpartition("/")[0] + "/participants.sample.csv"
+        return {"sources": (definition, roster)}
+
+    @property
+    def _head_texts(self) -> tuple[Text | None, ...]:
+        return (self.workshop.title, self.workshop.purpose, self.workshop.place)
+
+    @property
+    def _agenda_texts(self) -> tuple[Text | None, ...]:
+        shown = (text for s in self.workshop.sessions for text in (s.title, s.lead, s.method))
+        return (*self._head_texts, *shown)
+
+    def _words(self, texts: tuple[Text | None, ...] | list[Text], language: Language) -> Words:
+        return words(self.world, self.workshop, texts, language, self.region)
+
+    def _quoted(self, texts: tuple[Text | None, ...]) -> tuple[Edition, ...]:
+        """The editions behind texts that are shown in both languages."""
+        return tuple(edition for language in LANGUAGES for edition in self._words(texts, language).editions)
+
+    def _both(self, text: Text | None) -> Text:
+        """A text in words, in both languages."""
+        if text is None:
+            return Text("", "")
+        return Text(self._words((text,), "zh")(text), self._words((text,), "en")(text))
+
+
+def day_text(day: date | None) -> Text:
+    """2026年12月5日（星期六）, Saturday, 5 December 2026."""
+    if day is None:
+        return _OPEN
+    weekday = day.weekday()
+    return Text(
+        f"{format_amount(day, 'date', 'zh')}（星期{_WEEKDAYS.zh[weekday]}）",
+        f"{_WEEKDAYS.en.split()[weekday]}, {format_amount(day, 'date', 'en')}",
+    )
