@@ -49,25 +49,48 @@ def _parser() -> argparse.ArgumentParser:
         "one bilingual source becomes site, leaflets, articles and kits",
     )
     parser.add_argument(
-        "--root", type=_folder, default=ROOT, metavar="DIR", help="项目文件夹 · the project's folder (this one)"
+        "--root",
+        type=_folder,
+        default=ROOT,
+        metavar="DIR",
+        help="项目文件夹 · the project's folder (this one)",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="做出全部成品 · make everything")
     build.set_defaults(run=_build)
-    build.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="只做这种语言 · only this language")
-    build.add_argument("--region", action="append", default=[], metavar="ID", help="只做这个地区 · only this region")
-    build.add_argument("--channel", action="append", default=[], metavar="NAME", help="只做这个渠道 · only this channel")
-    build.add_argument("--lesson", action="append", default=[], metavar="SLUG", help="只做这一课 · only this lesson")
-    build.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="同时几个进程 · processes")
+    build.add_argument(
+        "--lang", action="append", default=[], choices=LANGUAGES, help="只做这种语言 · only this language"
+    )
+    build.add_argument(
+        "--region", action="append", default=[], metavar="ID", help="只做这个地区 · only this region"
+    )
+    build.add_argument(
+        "--channel", action="append", default=[], metavar="NAME", help="只做这个渠道 · only this channel"
+    )
+    build.add_argument(
+        "--lesson", action="append", default=[], metavar="SLUG", help="只做这一课 · only this lesson"
+    )
+    build.add_argument(
+        "--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="同时几个进程 · processes"
+    )
     build.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (dist)")
-    build.add_argument("--base-url", metavar="URL", type=_address, help="网站地址，印在二维码里 · the site's address, in QR codes")
+    build.add_argument(
+        "--base-url",
+        metavar="URL",
+        type=_address,
+        help="网站地址，印在二维码里 · the site's address, in QR codes",
+    )
     _add_as_of(build)
 
     check = commands.add_parser("check", help="检查内容 · check the source")
     check.set_defaults(run=_check)
-    check.add_argument("path", nargs="?", type=_folder, metavar="DIR", help="另一个项目文件夹 · another project's folder")
-    check.add_argument("--format", choices=("text", "json", "annotations"), default="text", help="输出格式 · output")
+    check.add_argument(
+        "path", nargs="?", type=_folder, metavar="DIR", help="另一个项目文件夹 · another project's folder"
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "annotations"), default="text", help="输出格式 · output"
+    )
     _add_as_of(check)
 
     serve = commands.add_parser("serve", help="边改边看 · live preview")
@@ -86,7 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     kit = commands.add_parser("kit", help="用真实名单做一套活动资料 · a workshop's kit with your own roster")
     kit.set_defaults(run=_kit)
     kit.add_argument("workshop", metavar="WORKSHOP", help="workshops/ 里的活动 · a folder in workshops/")
-    kit.add_argument("--roster", type=Path, required=True, metavar="CSV", help="参会者名单 · the participants")
+    kit.add_argument(
+        "--roster", type=Path, required=True, metavar="CSV", help="参会者名单 · the participants"
+    )
     kit.add_argument("--date", type=_day, metavar="DATE", help="日期 · the day (2026-12-05)")
     kit.add_argument("--start", metavar="HH:MM", help="开始时间 · when it begins")
     kit.add_argument("--place", metavar="TEXT", help="地点 · where")
@@ -102,7 +127,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_as_of(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--as-of", type=_day, default=date.today(), metavar="DATE", help="按哪一天的规定 · whose rules hold (today)"
+        "--as-of",
+        type=_day,
+        default=date.today(),
+        metavar="DATE",
+        help="按哪一天的规定 · whose rules hold (today)",
     )
 
 

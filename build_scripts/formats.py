@@ -130,9 +130,11 @@ def canonical(amount: FactAmount) -> str:
 def legal_source(title: str, article: str, language: Language, *, document: bool = True) -> str:
     """《工伤保险条例》第17条, or: Regulation on Work Injury Insurance, Art. 17. What is no ``document`` (a web page, a
     hotline, statistics) has no book-title marks."""
-    if language == "zh":
-        quoted = f"《{title}》" if document and not title.startswith("《") else title
-    return f"{title}, {article}" if article else title
+    if language == "en":
+        return f"{title}, {article}" if article else title
+    if not document:
+        return f"{title}，{article}" if article else title
+    return (title if title.startswith("《") else f"《{title}》") + article
 
 
 def with_year(text: str, year: int | None, language: Language) -> str:

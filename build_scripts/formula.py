@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation, Overflow
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<id>[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)|(?P<sign>[-+*/(),]))"
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<id>[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)|(?P<sign>[-+*/(),]))"
 )
 _FUNCTIONS = {"round", "min", "max"}
 
@@ -36,8 +36,10 @@ def evaluate(formula: str, value_of: Callable[[str], Decimal]) -> Decimal:
     parser = _Parser(_tokens(formula), value_of)
     try:
         result = parser.sum()
-    except (DivisionByZero, InvalidOperation) as error:
-        raise FormulaError("除数是零", "division by zero") from error
+    except (DivisionByZero, InvalidOperation, Overflow) as error:
+        raise FormulaError("除数是零，或数太大", "division by zero, or a number too large") from error
+    except RecursionError as error:
+        raise FormulaError("括号套得太深", "brackets are nested too deeply") from error
     parser.end()
     return result
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.protocol import Channel, World
-from build_scripts.model import Job
+from build_scripts.model import Edition, Job
 from build_scripts.recipe import Recipes
 
 
@@ -64,6 +64,13 @@ def make_plan(world: World, channels: Iterable[Channel], recipes: Recipes) -> tu
                 raise ValueError(f"two jobs are called {job.id}")
             jobs[job.id] = job
     steps: dict[str, Step] = {}
+    digests: dict[int, str] = {}
+
+    def digest(edition: Edition) -> str:
+        """Taken once of each edition: search pages quote all of them. The jobs keep them alive, and so their ids."""
+        if id(edition) not in digests:
+            digests[id(edition)] = hashlib.sha256(canonical_json(edition).encode()).hexdigest()
+        return digests[id(edition)]
 
     def step(job: Job) -> Step:
         if job.id not in steps:
@@ -72,7 +79,12 @@ def make_plan(world: World, channels: Iterable[Channel], recipes: Recipes) -> tu
                 raise ValueError(f"{job.id} needs {unknown[0]}, which no channel plans")
             needed = [step(jobs[name]) for name in job.needs]
             material = "\n".join(
-                [recipes.digest(job.channel), canonical_json(job), *(n.key for n in needed)]
+                (
+                    recipes.digest(job.channel),
+                    canonical_json(replace(job, editions=())),
+                    *(digest(edition) for edition in job.editions),
+                    *(n.key for n in needed),
+                )
             )
             key = hashlib.sha256(material.encode()).hexdigest()
             depth = max((n.depth + 1 for n in needed), default=0)

@@ -21,6 +21,7 @@ from build_scripts.model import Artefact, ArtefactFact, Manifest
 KEEP_RELEASES = 3
 """The current one and those before it, to go back to."""
 _MANIFEST = "manifest.json"
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class Damaged(Exception):
@@ -68,8 +69,10 @@ def manifest_json(manifest: Manifest) -> str:
             "key": a.key,
         }
         rows.append(row)
-    body = {"edition": manifest.edition, "as_of": manifest.as_of, "base_url": manifest.base_url, "artefacts": rows}
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    head = {"edition": manifest.edition, "as_of": manifest.as_of, "base_url": manifest.base_url}
+    # One artefact a line: quick to write, and a difference between two releases can be read.
+    lines = ",\n".join(_ENCODER.encode(row) for row in rows)
+    return f'{_ENCODER.encode(head)[:-1]}, "artefacts": [\n{lines}\n]}}\n'
 
 
 def read_manifest(out: Path) -> Manifest | None:

@@ -52,7 +52,9 @@ _SOURCES: dict[Language, tuple[str, ...]] = {
 }
 
 
-def fact(id: str, kind: str, text: str, source: str, number: int, *, checked: str = "2026-11-21") -> ResolvedFact:
+def fact(
+    id: str, kind: str, text: str, source: str, number: int, *, checked: str = "2026-11-21"
+) -> ResolvedFact:
     """A resolved fact of the island."""
     return ResolvedFact(
         id=id,
@@ -272,5 +274,29 @@ def with_passage(base: Edition, kind: str, markdown: str) -> Edition:
         passages=tuple(
             replace(passage, markdown=markdown) if passage.kind == kind else passage
             for passage in base.passages
+        ),
+    )
+
+
+def dense(language: Language) -> Edition:
+    """The example with as much text as the limits of a lesson allow, so that type must get smaller."""
+    shown = edition(language)
+    more = {
+        "zh": "干活时伤的，先去医院，再留证据，马上告诉单位，期限从出事那天算起。",
+        "en": "Hurt at work, go to the hospital first, keep proof, and tell the firm at once.",
+    }[language]
+    return replace(
+        shown,
+        passages=tuple(
+            replace(
+                passage,
+                markdown=passage.markdown
+                + "".join(
+                    f"\n{f'{number}.' if passage.kind == 'steps' else '-'} {more}"
+                    for number in range(6, 10)
+                    if passage.kind in {"get", "steps", "warning"}
+                ),
+            )
+            for passage in shown.passages
         ),
     )

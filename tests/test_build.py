@@ -1,4 +1,4 @@
-"""The build as a whole, with a channel that writes plain text: what is rendered, reused, kept, and what a failure leaves."""
+"""The build as a whole, with a channel that writes plain text: what is rendered, reused, kept, and left by a failure."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class Memo:
         for language in world.languages:
             for region in world.regions:
                 folder = f"leaflet/{language}/{region}"
-                editions = [world.edition(le.id, "leaflet", language, region) for le in world.lessons("leaflet")]
+                editions = [
+                    world.edition(le.id, "leaflet", language, region) for le in world.lessons("leaflet")
+                ]
                 for edition in editions:
                     yield self._job(f"{folder}/{edition.lesson}", world, edition, lesson=edition.lesson)
                 names = tuple(f"{folder}/{edition.lesson}" for edition in editions)
@@ -82,7 +84,13 @@ class Place:
     channel: Memo
 
     def build(self, **options: object) -> Summary:
-        given: dict[str, object] = {"root": self.root, "out": self.root / "dist", "as_of": DAY, "workers": 1, **options}
+        given: dict[str, object] = {
+            "root": self.root,
+            "out": self.root / "dist",
+            "as_of": DAY,
+            "workers": 1,
+            **options,
+        }
         self.channel.rendered.clear()
         return build(Options(**given), lambda done, total, name: None)  # type: ignore[arg-type]
 
@@ -120,7 +128,13 @@ def test_everything_is_made_once_and_listed_truly(place: Place) -> None:
         assert artefact["sha256"] == hashlib.sha256(data).hexdigest()
         assert artefact["bytes"] == len(data)
     wage = next(a for a in manifest["artefacts"] if a["path"] == "leaflet/zh/QY/pay-slip.txt")["facts"]
-    assert {"id": "lowest-wage", "value": "1800", "region": "QY", "effective_from": "2020-01-01", "source": "《示例通知》"} in wage
+    assert {
+        "id": "lowest-wage",
+        "value": "1800",
+        "region": "QY",
+        "effective_from": "2020-01-01",
+        "source": "《示例通知》",
+    } in wage
 
 
 def test_a_second_build_renders_nothing(place: Place) -> None:
@@ -138,7 +152,7 @@ def test_a_changed_value_renders_what_quotes_it_and_nothing_else(place: Place) -
     # The value of GD: QY has its own.
     expected = {f"leaflet/{lang}/GD/{name}" for lang in ("zh", "en") for name in ("pay-slip", "all")}
     assert set(place.channel.rendered) == expected
-    rewrite(place.root / "content/facts/pay.yml", 'value: 1, source', 'value: 2, source')
+    rewrite(place.root / "content/facts/pay.yml", "value: 1, source", "value: 2, source")
     place.build()
     assert {f"{name}.txt" for name in place.channel.rendered} == _quoting(place, "weekly-rest")
     assert not any("pay-slip" in name for name in place.channel.rendered)
@@ -200,7 +214,9 @@ def _published(place: Place) -> tuple[str, bytes]:
         (PermissionError(13, "Permission denied", "templates/leaflet/a.css"), "S003"),
     ],
 )
-def test_what_cannot_be_rendered_stops_the_build_and_leaves_current(place: Place, error: Exception, code: str) -> None:
+def test_what_cannot_be_rendered_stops_the_build_and_leaves_current(
+    place: Place, error: Exception, code: str
+) -> None:
     place.build()
     before = _published(place)
     rewrite(place.root / "content/facts/pay.yml", "value: 1, source", "value: 2, source")
@@ -215,12 +231,14 @@ def test_what_cannot_be_rendered_stops_the_build_and_leaves_current(place: Place
     # The rest was made and is not made again.
     place.channel.fails_with = None
     place.build()
-    assert set(place.channel.rendered) == {f"leaflet/{lang}/{r}/all" for lang in ("zh", "en") for r in ("GD", "QY")} | {
-        "leaflet/zh/QY/rest-days"
-    }
+    assert set(place.channel.rendered) == {
+        f"leaflet/{lang}/{r}/all" for lang in ("zh", "en") for r in ("GD", "QY")
+    } | {"leaflet/zh/QY/rest-days"}
 
 
-def test_a_full_disk_is_said_plainly_and_leaves_current(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_said_plainly_and_leaves_current(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place.build()
     before = _published(place)
     rewrite(place.root / "content/facts/pay.yml", "value: 2000", "value: 2050")
@@ -241,7 +259,9 @@ def test_a_full_disk_is_said_plainly_and_leaves_current(place: Place, monkeypatc
 def test_mistakes_in_the_source_stop_before_anything_is_rendered(place: Place) -> None:
     place.build()
     before = _published(place)
-    rewrite(place.root / "content/lessons/rest-days/zh.md", "加班要有加班费。", "加班要有{fact:no-such-fact}。")
+    rewrite(
+        place.root / "content/lessons/rest-days/zh.md", "加班要有加班费。", "加班要有{fact:no-such-fact}。"
+    )
     with pytest.raises(Stopped) as stopped:
         place.build()
     assert {d.code for d in stopped.value.findings} >= {"F203"}

@@ -107,7 +107,9 @@ def test_a_missing_font_is_named_and_leaves_current(project: Path) -> None:
     assert _published(project) == before
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a small disk takes root")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a small disk takes root"
+)
 def test_a_disk_that_is_really_full_leaves_current(project: Path, tmp_path: Path) -> None:
     before = _published(project)
     disk = tmp_path / "disk"
@@ -134,7 +136,11 @@ def test_a_disk_that_is_really_full_leaves_current(project: Path, tmp_path: Path
 def test_a_build_that_is_killed_leaves_current_and_the_next_one_goes_on(project: Path) -> None:
     before = _published(project)
     # Each value changes, so that all eight leaflets are made anew and there is a middle to be killed in.
-    for old, new in (("value: 2000", "value: 2050"), ("value: 1800", "value: 1850"), ("value: 1, s", "value: 2, s")):
+    for old, new in (
+        ("value: 2000", "value: 2050"),
+        ("value: 1800", "value: 1850"),
+        ("value: 1, s", "value: 2, s"),
+    ):
         rewrite(project / "content/facts/pay.yml", old, new)
     entries = set((project / ".cache/store").glob("*/*"))
     process = subprocess.Popen(

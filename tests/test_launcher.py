@@ -357,9 +357,7 @@ def test_the_superuser_installs_without_questions_and_reads_new_lists_only_if_ne
     launcher.install_packages(["libpango-1.0-0"])
     assert commands.lines("update") == []
     [install] = commands.lines(" install ")
-    assert install.startswith("env DEBIAN_FRONTEND=noninteractive") and install.endswith(
-        "libpango-1.0-0"
-    )
+    assert install.startswith("env DEBIAN_FRONTEND=noninteractive") and install.endswith("libpango-1.0-0")
 
     commands.asked.clear()
     commands.answer("apt-cache show", 100)

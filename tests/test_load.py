@@ -31,8 +31,28 @@ FILES["workshops/day/workshop.yml"] = (
     "sessions: [{id: a, title: {zh: 一, en: One}, minutes: 5, at: '09:00', lesson: pension}]\n"
 )
 FILES["workshops/day/participants.sample.csv"] = "姓名,类别\n参会者01,劳动者\n"
-SNIPPETS = ("{", "}", "[", "]", ": ", "- ", "\n", "\n\n", "---\n", "///", "/// who\n", "|", ">", "&a ", "*a", "!x ", '"',
-            "'", "#", "null", "yes", "12", "2026-02-30", "{fact:x}", "**", "![](a)", "\t", "\0", "\x85", "字", "    a: b\n")  # fmt: skip
+SNIPPETS = (
+    *(
+        "{",
+        "}",
+        "[",
+        "]",
+        ": ",
+        "- ",
+        "\n",
+        "\n\n",
+        "---\n",
+        "///",
+        "/// who\n",
+        "|",
+        ">",
+        "&a ",
+        "*a",
+        "!x ",
+    ),
+    *('"', "'", "#", "null", "yes", "12", "2026-02-30", "{fact:x}", "**", "![](a)", "\t", "\0", "\x85", "字"),
+    "    a: b\n",
+)
 
 
 @st.composite
@@ -72,13 +92,13 @@ def test_the_files_that_are_spoilt_are_sound_before() -> None:
 
 
 @given(spoilt())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_a_spoilt_file_gives_findings_and_no_crash(file: tuple[str, str]) -> None:
     load_and_check(file[0], file[1].encode("utf-8", "surrogatepass"))
 
 
 @given(st.sampled_from(sorted(FILES)), st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_give_findings_and_no_crash(path: str, data: bytes) -> None:
     load_and_check(path, data)
 
@@ -238,6 +258,7 @@ def roster(tmp_path: Path, data: bytes) -> tuple[list[tuple[str, str, str]], lis
 
 def test_roster_in_the_encodings_of_excel_and_wps(tmp_path: Path) -> None:
     text = "姓名,类别,语言\r\n参会者01,劳动者,中文\r\n参会者02,employers,English\r\n,,\r\n"
+    expected: tuple[list[tuple[str, str, str]], list[str]]
     expected = ([("参会者01", "workers", "zh"), ("参会者02", "employers", "en")], [])
     for encoding in ("utf-8", "utf-8-sig", "gb18030"):
         assert roster(tmp_path, text.encode(encoding)) == expected
@@ -250,7 +271,7 @@ def test_roster_keeps_good_rows_beside_bad_ones(tmp_path: Path) -> None:
     assert codes == ["R903", "R902"]
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b'name,public\n"a', b"name,public\nx\x00,workers\n"])
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b'name,public\n"a'])
 def test_roster_that_cannot_be_read(tmp_path: Path, data: bytes) -> None:
     people, codes = roster(tmp_path, data)
     assert people == []

@@ -87,7 +87,12 @@ def test_selection_takes_what_is_needed_and_the_common_files_of_a_group() -> Non
         _job("pdf", lesson="pay-slip"),
         _job("english", language="en", lesson="pay-slip"),
     )
-    assert select(plan, Selection(lessons=("pay-slip",), languages=("zh",))) == {"one", "assets", "copy", "pdf"}
+    assert select(plan, Selection(lessons=("pay-slip",), languages=("zh",))) == {
+        "one",
+        "assets",
+        "copy",
+        "pdf",
+    }
     assert select(plan, Selection()) == {step.job.id for step in plan}
     assert select(plan, Selection(channels=("site",))) == frozenset()
 
@@ -101,14 +106,19 @@ def test_the_recipe_changes_with_templates_and_code_of_its_own_channel_only(tmp_
     assert Recipes(tmp_path).digest("leaflet") != leaflet
     assert Recipes(tmp_path).digest("site") == site
     (tmp_path / "build_scripts/channels/leaflet.py").write_text("2")
-    assert Recipes(tmp_path).files("leaflet") == ("build_scripts/channels/leaflet.py", "templates/leaflet/a.css")
+    assert Recipes(tmp_path).files("leaflet") == (
+        "build_scripts/channels/leaflet.py",
+        "templates/leaflet/a.css",
+    )
 
 
 def test_an_edited_comment_changes_no_edition(tmp_path: Path) -> None:
     root = example_project(tmp_path)
     before = _world(_catalogue(root)).edition("pay-slip", "site", "zh", "GD")
     facts = root / "content/facts/pay.yml"
-    facts.write_text("# a comment that moves every line\n\n" + facts.read_text(encoding="utf-8"), encoding="utf-8")
+    facts.write_text(
+        "# a comment that moves every line\n\n" + facts.read_text(encoding="utf-8"), encoding="utf-8"
+    )
     assert _world(_catalogue(root)).edition("pay-slip", "site", "zh", "GD") == before
     rewrite(facts, "value: 2000", "value: 2100")
     after = _world(_catalogue(root)).edition("pay-slip", "site", "zh", "GD")

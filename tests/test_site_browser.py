@@ -66,7 +66,8 @@ def _search(page: Page, words: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("site", "words"), [("", "养老保险"), ("", "失业"), ("/qy", "失业"), ("/en", "pension"), ("/en/gz", "Pensions")]
+    ("site", "words"),
+    [("", "养老保险"), ("", "失业"), ("/qy", "失业"), ("/en", "pension"), ("/en/gz", "Pensions")],
 )
 def test_search_finds_and_leads_there(open_page: Open, site: str, words: str) -> None:
     page = open_page(f"{site}/")

@@ -54,7 +54,9 @@ def test_jobs_that_need_others_are_rendered_alone(project: Path) -> None:
 
 
 def test_a_changed_value_changes_the_pages_that_quote_it_in_that_region(project: Path) -> None:
-    changed = _changed(project, "content/facts/pay.yml", "from: 2026-01-01, value: 2000", "from: 2026-01-01, value: 2050")
+    changed = _changed(
+        project, "content/facts/pay.yml", "from: 2026-01-01, value: 2000", "from: 2026-01-01, value: 2050"
+    )
     assert changed == {
         f"site/{language}/GD/{name}"
         for language in ("zh", "en")
@@ -74,14 +76,24 @@ def test_a_changed_hotline_changes_home_as_well_and_neither_glossary_nor_assets(
 
 def test_a_changed_title_changes_every_page_of_its_language_and_no_other(project: Path) -> None:
     changed = _changed(project, "content/lessons/rest-days/en.md", "title: ", "title: Our ")
-    pages = {"home", "lessons/pay-slip", "lessons/rest-days", "glossary", "404", "search", "downloads/rest-days"}
+    pages = {
+        "home",
+        "lessons/pay-slip",
+        "lessons/rest-days",
+        "glossary",
+        "404",
+        "search",
+        "downloads/rest-days",
+    }
     assert changed == {f"site/en/{region}/{page}" for region in ("GD", "QY") for page in pages}
 
 
 def test_a_comment_changes_nothing(project: Path) -> None:
     before = _keys(project)
     path = project / "content" / "facts" / "pay.yml"
-    path.write_text("# a comment that moves every line\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    path.write_text(
+        "# a comment that moves every line\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
+    )
     assert _keys(project) == before
 
 
@@ -102,7 +114,9 @@ def test_a_term_that_quotes_a_fact_makes_the_glossary_follow_it(project: Path) -
         "zh: 写明工资怎么算出来的单子。, en: A paper that shows how your pay was worked out.",
         "zh: '要留{fact:keep-records}的单子。', en: 'A paper to keep for {fact:keep-records}.'",
     )
-    changed = _changed(project, "content/facts/pay.yml", "from: 2020-01-01, value: 2, ", "from: 2020-01-01, value: 3, ")
+    changed = _changed(
+        project, "content/facts/pay.yml", "from: 2020-01-01, value: 2, ", "from: 2020-01-01, value: 3, "
+    )
     assert "site/zh/GD/glossary" in changed
     jobs = {job.id: job for job in jobs_of(project)}
     assert {f.id for e in jobs["site/en/QY/glossary"].editions for f in e.facts} == {"keep-records"}

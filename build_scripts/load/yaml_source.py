@@ -307,7 +307,7 @@ def parse(text: str, where: Location, findings: Findings) -> Node | None:
     except yaml.reader.ReaderError as error:
         before = whole[: error.position]
         at = Location(where.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        findings.add("Y101", at, problem=f"U+{ord(error.character):04X} cannot stand here")
+        findings.add("Y101", at, problem=f"U+{int(error.character):04X} cannot stand here")
         return None
     except RecursionError:
         findings.add("Y101", where, problem="nested too deeply")
@@ -336,8 +336,9 @@ def _compose(text: str) -> yaml.Node | None:
 
 def _is_shallow(text: str) -> bool:
     """Whether it surely nests less than libyaml's recursion, which does not look after the stack, can bear."""
+    # A level takes a bracket, or at least one column of a line.
     brackets = text.count("[") + text.count("{")
-    return brackets < 10_000 and all(line.count("- ") + line.count("  ") < 1_000 for line in text.split("\n"))
+    return brackets < 8_000 and max(map(len, text.split("\n"))) < 4_000
 
 
 def read_yaml(path: Path, root: Path, findings: Findings) -> Node | None:

@@ -46,7 +46,7 @@ def plan_workshop(world: World, workshop: Workshop, language: Language, region: 
     return tuple(_Kit(world, workshop, language, region).jobs())
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Kit:
     """One workshop's kit in one language and region."""
 

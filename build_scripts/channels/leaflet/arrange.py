@@ -16,7 +16,7 @@ from build_scripts.channels.leaflet import geometry
 from build_scripts.channels.leaflet.blocks import Piece, Section, sections
 from build_scripts.channels.leaflet.fit import Box, Distribution, distribute, excess, stack
 from build_scripts.channels.leaflet.ruler import Heights, Ruler
-from build_scripts.render.pdf import Overflow
+from build_scripts.render.faults import Overflow
 
 INNER_HEIGHT = geometry.BOTTOM - geometry.INNER_TOP
 OUTER_HEIGHT = geometry.BOTTOM - geometry.TOP

@@ -32,6 +32,4 @@ class LeafletChannel:
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """One PDF per job. Overflow, naming the block, where a text does not fit at the smallest type."""
-        return tuple(
-            (Output(f"{job.id}.pdf", "application/pdf", leaflet(job, press)),) for job in jobs
-        )
+        return tuple((Output(f"{job.id}.pdf", "application/pdf", leaflet(job, press)),) for job in jobs)

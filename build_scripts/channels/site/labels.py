@@ -19,7 +19,6 @@ class Labels:
     menu: str
     close: str
     contents: str
-    language: str
     region: str
     region_note: str
     scheme: str
@@ -33,9 +32,9 @@ class Labels:
     who_to_ask: str
     who_to_ask_in: str
     minutes: str
-    lesson_count: str
+    class_minutes: str
+    invented: str
     on_this_page: str
-    start_reading: str
     materials: str
     leaflet: str
     leaflet_note: str
@@ -55,7 +54,6 @@ class Labels:
     sources: str
     sources_note: str
     checked: str
-    year: str
     in_force: str
     valid_until: str
     review: str
@@ -88,9 +86,8 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             menu="目录",
             close="关闭",
             contents="课程目录",
-            language="语言",
             region="地区",
-            region_note="选你参保或工作的地方，数字会跟着变。",
+            region_note="选你工作或参保的地方，各地数字不一样。",
             scheme="深色或浅色",
             search="搜索",
             search_hint="输入词语，例如：养老保险、失业",
@@ -102,9 +99,9 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             who_to_ask="找谁问",
             who_to_ask_in="在{}，可以找谁问",
             minutes="{} 分钟",
-            lesson_count="{} 课",
+            class_minutes="课堂 {} 分钟",
+            invented="人物和金额是虚构的",
             on_this_page="这一课讲什么",
-            start_reading="开始看",
             materials="准备",
             leaflet="下载折页（PDF）",
             leaflet_note="A4 纸双面打印，折成三折；黑白打印也清楚。",
@@ -124,7 +121,6 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             sources="依据和核对日期",
             sources_note="这一课的数字和规定都来自下面的文件。点正文里的数字，可以跳到它的依据。",
             checked="核对于",
-            year="{}年数据",
             in_force="{}起执行",
             valid_until="到{}为止",
             review="下次核对不晚于",
@@ -169,9 +165,8 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             menu="Menu",
             close="Close",
             contents="Lessons",
-            language="Language",
             region="Region",
-            region_note="Choose where you are insured or work: the figures follow.",
+            region_note="Choose where you work or are insured: amounts differ.",
             scheme="Dark or light",
             search="Search",
             search_hint="Type a word, such as pension or contract",
@@ -183,9 +178,9 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             who_to_ask="Whom to ask",
             who_to_ask_in="Whom to ask in {}",
             minutes="{} min",
-            lesson_count="{} lessons",
+            class_minutes="{} min in class",
+            invented="The people and amounts are invented.",
             on_this_page="In this lesson",
-            start_reading="Start reading",
             materials="You need",
             leaflet="Download the leaflet (PDF)",
             leaflet_note="Prints on both sides of one A4 sheet and folds in three. Black and white is fine.",
@@ -206,7 +201,6 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             sources_note="Every figure and rule here comes from the documents below. "
             "Tap a figure in the text to see where it comes from.",
             checked="Checked on",
-            year="figure for {}",
             in_force="in force from {}",
             valid_until="until {}",
             review="Next check due by",

@@ -81,8 +81,11 @@ def linked(text: str, edition: Edition, labels: Labels, lesson: str = r"../\1/in
     def live(piece: str) -> str:
         piece = _FACT.sub(fact, piece)
         piece = _TERM.sub(term, piece)
+        # The word joiner keeps the number on the line of the sentence that it belongs to.
         return _CITE.sub(
-            rf'<sup class="cite"><a href="#source-\1" aria-label="{labels.source} \1">\1</a></sup>', piece
+            "\u2060"
+            rf'<sup class="cite"><a href="#source-\1" aria-label="{labels.source} \1">\1</a></sup>',
+            piece,
         )
 
     pieces: list[str] = []

@@ -30,15 +30,7 @@ class Covers:
 
 def draw(edition: Edition, programme: ProgrammeText, press: Press) -> Covers:
     """The covers of one edition."""
-    phrases = tuple(_PHRASE.findall(edition.title))
-    html = press.html(
-        "wechat/cover.html.j2",
-        edition=edition,
-        programme=programme,
-        phrases=phrases,
-        size=_size(edition, phrases),
-    )
-    pdf = press.pdf(html, press.style("_shared/print.css", "wechat/cover.css"))
+    pdf = layout(edition, programme, press)
     width, height = COVER
     wide = page_image(pdf, 0, width).crop((0, 0, width, height))
     left = (width - height) / 2 / width
@@ -48,6 +40,19 @@ def draw(edition: Edition, programme: ProgrammeText, press: Press) -> Covers:
         crop_wide="0_0_1_1",
         crop_square=f"{left:.6f}_0_{1 - left:.6f}_1",
     )
+
+
+def layout(edition: Edition, programme: ProgrammeText, press: Press) -> bytes:
+    """The cover as a PDF page of 900×383 CSS pixels."""
+    phrases = tuple(_PHRASE.findall(edition.title))
+    html = press.html(
+        "wechat/cover.html.j2",
+        edition=edition,
+        programme=programme,
+        phrases=phrases,
+        size=_size(edition, phrases),
+    )
+    return press.pdf(html, press.style("_shared/print.css", "wechat/cover.css"))
 
 
 def _size(edition: Edition, phrases: tuple[str, ...]) -> int:

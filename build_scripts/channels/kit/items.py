@@ -1,0 +1,207 @@
+"""A kit's job becomes its PDF: one function for each item, templates filled with typed records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from build_scripts.channels.kit import badges as badge_sheets
+from build_scripts.channels.kit import prose
+from build_scripts.channels.kit.details import Agenda, Form, People, Person, Primer, RunSheet, Signs
+from build_scripts.channels.kit.wording import WORDING, other
+from build_scripts.model import Edition, Job, Passage
+from build_scripts.render import qr
+from build_scripts.render.press import Press
+
+STYLES = ("_shared/print.css", "kit/kit.css")
+_AGENDA_SIZES = (14.0, 13.0, 12.5, 12.0, 11.5, 11.0)
+"""Points of the agenda's titles, the largest that fits one page: it hangs on the wall."""
+_FORM_SIZES = (12.0, 11.5, 11.0, 10.5)
+_MODULE = 0.6
+"""Millimetres of a module of a QR code; phones read 0.4 and more."""
+_WALK_INS = 12
+"""Empty rows of the sign-in sheet."""
+
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class TableList:
+    """The people of one table."""
+
+    table: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A lesson in the primer."""
+
+    edition: Edition
+    page: int
+    """0 while it is not known."""
+    code_side: float
+    """Of the QR code with its quiet zone, in millimetres."""
+
+
+def pdf(job: Job, press: Press) -> bytes:
+    """The PDF of any item but the ZIP."""
+    html = _ITEMS[job.part](job, press)
+    return press.pdf(html, press.style(*STYLES))
+
+
+def _filled(press: Press, template: str, job: Job, **values: object) -> str:
+    return press.html(
+        f"kit/{template}.html.j2",
+        job=job,
+        language=job.language,
+        second=other(job.language),
+        w=WORDING[job.language],
+        o=WORDING[other(job.language)],
+        words=WORDING,
+        prose=prose,
+        **values,
+    )
+
+
+def _detail(job: Job, kind: type[D]) -> D:
+    if not isinstance(job.detail, kind):
+        raise TypeError(f"{job.id} carries {type(job.detail).__name__}")
+    return job.detail
+
+
+def _pages(press: Press, html: str) -> int:
+    return len(press.engine.layout(html, press.style(*STYLES), press.templates).pages)
+
+
+def _largest(press: Press, sizes: Iterable[float], most: int, fill: Callable[[float], str]) -> str:
+    """The document in the largest type with which it has so many pages at most; else in the smallest."""
+    html = ""
+    for size in sizes:
+        html = fill(size)
+        if _pages(press, html) <= most:
+            break
+    return html
+
+
+# --- items
+
+
+def _agenda(job: Job, press: Press) -> str:
+    agenda = _detail(job, Agenda)
+    return _largest(
+        press, _AGENDA_SIZES, 1, lambda size: _filled(press, "agenda", job, agenda=agenda, size=size)
+    )
+
+
+def _participants(job: Job, press: Press) -> str:
+    people = _detail(job, People)
+    by_public = tuple(
+        (group, tuple(p for p in people.people if p.public == group.id)) for group in people.publics if group.people
+    )
+    return _filled(press, "participants", job, people=people, groups=by_public)
+
+
+def _sign_in(job: Job, press: Press) -> str:
+    people = _detail(job, People)
+    tables = tuple(
+        TableList(table, tuple(p for p in people.people if p.table == table)) for table in people.tables
+    )
+    names = {group.id: group.name for group in people.publics}
+    return _filled(press, "sign-in", job, people=people, tables=tables, names=names, walk_ins=_WALK_INS)
+
+
+def _badges(job: Job, press: Press) -> str:
+    people = _detail(job, People)
+    return _filled(
+        press,
+        "badges",
+        job,
+        title=people.head.title,
+        sheets=badge_sheets.sheets(people, job.language),
+        geometry=badge_sheets,
+    )
+
+
+def _table_signs(job: Job, press: Press) -> str:
+    return _filled(press, "table-signs", job, signs=_detail(job, Signs))
+
+
+def _run_sheet(job: Job, press: Press) -> str:
+    run = _detail(job, RunSheet)
+    people = sum(group.people for group in run.publics)
+    sizes = sorted({people // len(run.tables), -(-people // len(run.tables))})
+    return _filled(
+        press,
+        "run-sheet",
+        job,
+        run=run,
+        table_size="–".join(str(size) for size in sizes),
+        needs=[(table, list(needs)) for table, needs in groupby(run.needs, lambda need: need.table)],
+    )
+
+
+def _primer(job: Job, press: Press) -> str:
+    """Laid out twice: page numbers are known after the first time."""
+    primer = _detail(job, Primer)
+    lessons = [edition for edition in job.editions if edition.lesson != job.workshop]
+
+    def fill(pages: dict[str, int]) -> str:
+        chapters = tuple(
+            Chapter(e, pages.get(e.lesson, 0), qr.size_in_modules(e.url) * _MODULE) for e in lessons
+        )
+        return _filled(
+            press,
+            "primer",
+            job,
+            primer=primer,
+            chapters=chapters,
+            contacts=_contacts(lessons),
+            part_of=lambda edition, kind: passage_of(edition, kind, press),
+        )
+
+    document = press.engine.layout(fill({}), press.style(*STYLES), press.templates)
+    found = {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors}
+    return fill({edition.lesson: found[f"lesson-{edition.lesson}"] for edition in lessons})
+
+
+def _contacts(lessons: list[Edition]) -> list[object]:
+    return [contact for edition in lessons for contact in edition.contacts]
+
+
+def _feedback(job: Job, press: Press) -> str:
+    form = _detail(job, Form)
+    return _largest(press, _FORM_SIZES, 2, lambda size: _filled(press, "feedback", job, form=form, size=size))
+
+
+def _activity(job: Job, press: Press) -> str:
+    edition = job.editions[0]
+    return _filled(
+        press,
+        "activity",
+        job,
+        edition=edition,
+        passages=[(passage, prose.passage_html(edition, passage, press)) for passage in edition.passages],
+    )
+
+
+def passage_of(edition: Edition, kind: str, press: Press) -> Iterator[tuple[Passage, str]]:
+    """The passages of one kind with their HTML."""
+    for passage in edition.passages:
+        if passage.kind == kind:
+            yield passage, prose.passage_html(edition, passage, press)
+
+
+_ITEMS: dict[str, Callable[[Job, Press], str]] = {
+    "agenda": _agenda,
+    "run-sheet": _run_sheet,
+    "participants": _participants,
+    "sign-in": _sign_in,
+    "badges": _badges,
+    "table-signs": _table_signs,
+    "primer": _primer,
+    "feedback": _feedback,
+    "activity": _activity,
+}

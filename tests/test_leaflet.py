@@ -1,0 +1,392 @@
+"""The leaflet as paper: what stands in which panel, whether it can be read, scanned, copied and traced."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pypdf
+import pytest
+import zxingcpp
+from PIL import Image, ImageChops, ImageStat
+
+from build_scripts.channels.leaflet import CHANNEL, geometry
+from build_scripts.channels.leaflet.ruler import TYPE
+from build_scripts.channels.leaflet.wording import WORDING
+from build_scripts.fonts import activate
+from build_scripts.model import Edition, Language
+from build_scripts.render import qr
+from build_scripts.render.faults import Overflow
+from build_scripts.render.press import Press
+from tests.golden import FOLDER, assert_golden
+from tests.leaflet_examples import dense, edition, job, with_passage
+from tests.leaflet_pages import (
+    letters,
+    lines,
+    page,
+    panel_of,
+    panel_text,
+    panels,
+    photocopy,
+    squeezed,
+)
+from tests.projects import ROOT
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+EDITIONS = ("short", "dense")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
+    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+
+
+def _render(shown: Edition) -> bytes:
+    ((output,),) = CHANNEL.render((job(shown.language, shown),), Press(ROOT))
+    return output.data
+
+
+def _edition(language: Language, name: str) -> Edition:
+    return dense(language) if name == "dense" else edition(language)
+
+
+@lru_cache(maxsize=4)
+def _pdf(language: Language, name: str = "short") -> bytes:
+    return _render(_edition(language, name))
+
+
+def _everything(pdf: bytes) -> str:
+    return squeezed("".join(panel_text(pdf, side, panel) for side in (0, 1) for panel in panels(side)))
+
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_edition = pytest.mark.parametrize("name", EDITIONS)
+
+
+# --- the sheet ------------------------------------------------------------------------------------------------------
+
+
+def test_the_tucked_in_panel_is_narrower_and_lies_behind_the_third_inner_panel() -> None:
+    assert pytest.approx(2.0) == geometry.COVER.width - geometry.FLAP.width
+    assert geometry.FLAP.width == geometry.INNER[2].width
+    for side in (geometry.OUTER, geometry.INNER):
+        assert side[0].left == 0
+        assert all(a.left + a.width == pytest.approx(b.left) for a, b in pairwise(side))
+        assert side[-1].left + side[-1].width == pytest.approx(297)
+    # Turned over its short edge, the left edge of the outer side is the right edge of the inner one.
+    assert geometry.FLAP.width == pytest.approx(297 - geometry.INNER[2].left)
+
+
+@each_language
+def test_two_landscape_pages_with_metadata_and_tags(language: Language) -> None:
+    document = pypdf.PdfReader(io.BytesIO(_pdf(language)))
+    assert [(float(p.mediabox.width), float(p.mediabox.height)) for p in document.pages] == [
+        (pytest.approx(841.89, abs=0.01), pytest.approx(595.28, abs=0.01))
+    ] * 2
+    assert document.metadata is not None
+    assert document.metadata.title is not None and document.metadata.title.startswith(edition(language).title)
+    assert document.metadata.author == job(language).programme.publisher
+    root = document.trailer["/Root"]
+    assert root["/Lang"] == WORDING[language].html_language
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+
+
+@each_language
+def test_panels_are_in_folding_order(language: Language) -> None:
+    words, pdf, shown = WORDING[language], _pdf(language), edition(language)
+    flap, back, cover = (squeezed(panel_text(pdf, 0, panel)) for panel in geometry.OUTER)
+    assert squeezed(words.remember) in flap
+    assert squeezed(_title("who", shown)) in back
+    assert squeezed(shown.title) in cover
+    assert squeezed(shown.summary) in cover
+    assert squeezed(shown.region_name) in cover
+    assert squeezed(job(language).programme.name) in cover
+
+
+@each_language
+@each_edition
+def test_inner_panels_read_what_get_steps_warning(language: Language, name: str) -> None:
+    shown = _edition(language, name)
+    text = squeezed("".join(panel_text(_pdf(language, name), 1, panel) for panel in geometry.INNER))
+    places = [text.index(squeezed(_title(kind, shown))) for kind in ("what", "get", "steps", "warning")]
+    assert places == sorted(places)
+
+
+@each_language
+@each_edition
+def test_all_text_is_inside_its_panel_and_the_printable_area(language: Language, name: str) -> None:
+    pdf = _pdf(language, name)
+    for side in (0, 1):
+        assert len(letters(pdf, side)) > 200
+        for letter in letters(pdf, side):
+            panel = panel_of(letter, side)
+            # A full-width sign at the end of a line may reach into the gutter by its empty half.
+            assert letter.left >= panel.text_left - 0.5, (letter, panel)
+            assert letter.right <= panel.text_left + geometry.TEXT_WIDTH + 1.0, (letter, panel)
+            assert letter.top >= geometry.TOP - 0.5, letter
+            assert letter.bottom <= geometry.BOTTOM + 0.5, letter
+            assert letter.left >= 6 and letter.right <= 297 - 6, letter
+
+
+@each_language
+@each_edition
+def test_no_text_lies_on_other_text(language: Language, name: str) -> None:
+    pdf = _pdf(language, name)
+    for side in (0, 1):
+        for panel in panels(side):
+            found = [letter for letter in letters(pdf, side) if panel_of(letter, side) is panel]
+            for one, two in combinations(found, 2):
+                width = min(one.right, two.right) - max(one.left, two.left)
+                height = min(one.bottom, two.bottom) - max(one.top, two.top)
+                smaller = min((le.right - le.left) * (le.bottom - le.top) for le in (one, two))
+                ligature = one.left == two.left and one.baseline == two.baseline
+                apart = width <= 0 or height <= 0 or width * height < 0.35 * smaller
+                assert apart or ligature, (one, two)
+
+
+@each_language
+@each_edition
+def test_type_is_large_enough(language: Language, name: str) -> None:
+    pdf, marks = _pdf(language, name), "0123456789"
+    small = min(le.points for side in (0, 1) for le in letters(pdf, side) if le.sign not in marks)
+    assert round(small, 2) >= 7
+    running_head = geometry.INNER_TOP - 1
+    body = [letter for letter in letters(pdf, 1) if letter.top > running_head and letter.sign not in marks]
+    assert round(min(letter.points for letter in body), 2) >= TYPE[language][-1] == 9.5
+
+
+def test_a_short_lesson_is_set_larger_than_a_long_one() -> None:
+    def body(name: str) -> float:
+        found = [le.points for le in letters(_pdf("zh", name), 1) if le.top > geometry.INNER_TOP]
+        return sorted(found)[len(found) // 2]
+
+    assert body("short") == pytest.approx(TYPE["zh"][0], abs=0.01)
+    assert body("dense") < body("short")
+
+
+# --- what it says ---------------------------------------------------------------------------------------------------
+
+
+@each_language
+@each_edition
+def test_every_figure_phone_and_source_is_printed(language: Language, name: str) -> None:
+    shown, text = _edition(language, name), _everything(_pdf(language, name))
+    for passage in shown.passages:
+        for quoted in re.findall(r'class="fact"[^>]*>([^<]+)<', passage.markdown):
+            assert squeezed(quoted) in text
+    for fact in shown.facts:
+        assert squeezed(fact.source) in text
+        if fact.kind != "rule":
+            assert squeezed(fact.text) in text
+    for contact in shown.contacts:
+        assert contact.phone in text
+    assert squeezed(job(language).programme.disclaimer) in text
+
+
+@each_language
+def test_numbers_of_notes_match_the_list_of_sources(language: Language) -> None:
+    shown, outer = edition(language), squeezed(panel_text(_pdf(language), 0, geometry.BACK))
+    for fact in shown.facts:
+        assert f"{fact.source_number}{squeezed(fact.source)}" in outer
+    inner = squeezed("".join(panel_text(_pdf(language), 1, panel) for panel in geometry.INNER))
+    assert ("个人一分不缴。2" if language == "zh" else "youpaynothing.2") in inner
+
+
+@each_language
+def test_a_source_checked_on_another_day_says_so(language: Language) -> None:
+    shown = edition(language)
+    older = replace(shown.facts[0], source=shown.facts[0].source + "A", source_number=9, checked="2026-05-04")
+    changed = replace(shown, facts=(*shown.facts, older), checked="2026-05-04")
+    text = squeezed(panel_text(_render(changed), 0, geometry.BACK))
+    days = ("2026年5月4日核对", "2026年11月21日核对")
+    if language == "en":
+        days = ("checkedon4May2026", "checkedon21November2026")
+    assert text.count(days[0]) == 1
+    assert text.count(days[1]) == 4
+
+
+@each_language
+def test_a_number_explained_under_who_is_not_listed_again(language: Language) -> None:
+    back = squeezed(panel_text(_pdf(language), 0, geometry.BACK))
+    assert back.count("98765") == 1
+    assert back.count("0000-1234567") == 1
+
+
+@each_language
+def test_the_edition_code_is_on_both_sides(language: Language) -> None:
+    code = edition(language).code
+    assert code in panel_text(_pdf(language), 0, geometry.BACK)
+    assert code in panel_text(_pdf(language), 1, geometry.INNER[2])
+
+
+# --- the QR code ----------------------------------------------------------------------------------------------------
+
+
+@each_language
+@each_edition
+@pytest.mark.parametrize("copied", [False, True], ids=["print", "photocopy"])
+def test_the_code_leads_to_the_lesson(language: Language, name: str, copied: bool) -> None:
+    image = page(_pdf(language, name), 0, 300)
+    found = zxingcpp.read_barcodes(photocopy(image) if copied else image)
+    assert [code.text for code in found] == [_edition(language, name).url]
+
+
+@each_language
+def test_the_code_is_large_has_its_quiet_zone_and_its_address_beneath(language: Language) -> None:
+    dots, shown = 300, edition(language)
+    image = page(_pdf(language), 0, dots).convert("L")
+    (code,) = zxingcpp.read_barcodes(image)
+    corners = [code.position.top_left, code.position.bottom_right]
+    left, top, right, bottom = corners[0].x, corners[0].y, corners[1].x, corners[1].y
+    module = (right - left) / len(qr.modules(shown.url))
+    assert module / dots * 25.4 >= 0.4
+    quiet = round(4 * module) - 2
+    zone = image.crop((left - quiet, top - quiet, right + quiet, bottom + quiet))
+    inside = Image.new("L", (right - left + 8, bottom - top + 8), 255)
+    zone.paste(inside, (quiet - 4, quiet - 4))
+    assert zone.getextrema()[0] == 255, "something is printed in the quiet zone"
+    beneath = [
+        letter
+        for letter in letters(_pdf(language), 0)
+        if panel_of(letter, 0) is geometry.BACK and letter.top > bottom / dots * 25.4
+    ]
+    assert "".join(letter.sign for letter in beneath).startswith(shown.url)
+
+
+# --- too long -------------------------------------------------------------------------------------------------------
+
+
+@each_language
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [("steps", "inner panel 3"), ("who", "the back panel"), ("key-messages", "the flap")],
+)
+def test_what_does_not_fit_is_named_and_never_cut(language: Language, kind: str, place: str) -> None:
+    item = (
+        "这一条写得太长，长得一张折页放不下。" * 4 if language == "zh" else "This item is much too long. " * 8
+    )
+    changed = with_passage(edition(language), kind, "\n".join(f"- {item}" for _ in range(40)))
+    with pytest.raises(Overflow) as caught:
+        _render(changed)
+    assert caught.value.block.startswith(kind)
+    assert place in caught.value.problem
+    lines_over = re.search(r"多出(\d+)行", caught.value.problem)
+    assert lines_over is not None and int(lines_over[1]) > 20
+
+
+@each_language
+def test_a_title_that_does_not_fit_is_named(language: Language) -> None:
+    with pytest.raises(Overflow, match="title") as caught:
+        _render(replace(edition(language), title="很长的题目 very long title " * 12))
+    assert "the cover" in caught.value.problem
+
+
+# --- how it is set --------------------------------------------------------------------------------------------------
+
+
+@each_edition
+def test_no_chinese_line_begins_or_ends_with_a_forbidden_sign(name: str) -> None:
+    for side in (0, 1):
+        for panel, line in lines(_pdf("zh", name), side):
+            assert line[0] not in "。，、；：！？）》」』】”’%·", (panel.name, line)
+            assert line[-1] not in "（《「『【“‘", (panel.name, line)
+
+
+@each_language
+def test_only_our_fonts_are_embedded(language: Language) -> None:
+    document = pypdf.PdfReader(io.BytesIO(_pdf(language)))
+    names = {
+        str(font.get_object()["/BaseFont"])
+        for sheet in document.pages
+        for font in sheet["/Resources"]["/Font"].values()
+    }
+    assert names
+    assert all(re.fullmatch(r"/[A-Z]{6}\+Banyan-?Sans.*", name) for name in names), names
+
+
+@each_language
+def test_two_renderings_are_the_same_bytes(language: Language, tmp_path: Path) -> None:
+    program = (
+        "import hashlib, sys; from pathlib import Path\n"
+        "from build_scripts.fonts import activate\n"
+        "from build_scripts.channels.leaflet import CHANNEL\n"
+        "from build_scripts.render.press import Press\n"
+        "from tests.leaflet_examples import job\n"
+        f"root = Path({str(ROOT)!r}); activate(root / 'templates/_shared/fonts', Path({str(tmp_path)!r}))\n"
+        f"((output,),) = CHANNEL.render((job({language!r}),), Press(root))\n"
+        "sys.stdout.buffer.write(output.data)\n"
+    )
+    other = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "7", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        check=True,
+    )
+    assert other.stdout == _render(edition(language))
+    assert len(other.stdout) < 140 * 1024
+
+
+def test_inks_that_carry_text_have_a_contrast_of_seven() -> None:
+    tokens = dict(
+        re.findall(r"--(\w+):\s*(#[0-9a-f]+);", (ROOT / "templates/_shared/print.css").read_text("utf-8"))
+    )
+    style = (ROOT / "templates/leaflet/leaflet.css").read_text("utf-8")
+    inks = set(re.findall(r"[^-]color:\s*([^;]+);", style))
+    assert inks == {"var(--ink)", "var(--soft)", "var(--leaf)"}
+    for ink in inks:
+        assert 1.05 / (_luminance(tokens[ink[6:-1]]) + 0.05) >= 7, ink
+
+
+def test_the_job_names_its_file() -> None:
+    ((output,),) = CHANNEL.render((job("zh"),), Press(ROOT))
+    assert (output.path, output.media_type) == ("leaflet/zh/BI/island-injury.pdf", "application/pdf")
+
+
+# --- goldens --------------------------------------------------------------------------------------------------------
+
+
+@each_language
+def test_golden_text(language: Language) -> None:
+    pdf = _pdf(language)
+    text = "".join(
+        f"=== {panel.name}\n{panel_text(pdf, side, panel).strip()}\n"
+        for side in (0, 1)
+        for panel in panels(side)
+    )
+    assert_golden(f"leaflet/{language}.txt", text)
+
+
+@each_language
+@pytest.mark.parametrize("side", [0, 1], ids=["outer", "inner"])
+def test_golden_picture(language: Language, side: int) -> None:
+    """Compared at low resolution: other versions of the PDF reader draw edges a little differently."""
+    image = page(_pdf(language), side, 60).convert("L")
+    path = FOLDER / "leaflet" / f"{language}-{'inner' if side else 'outer'}.png"
+    if os.environ.get("BANYAN_GOLDENS") == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        image.save(path, optimize=True)
+    assert path.exists(), f"{path} is missing: run with BANYAN_GOLDENS=write"
+    difference = ImageChops.difference(image, Image.open(path).convert("L"))
+    assert ImageStat.Stat(difference).mean[0] < 0.6
+    # Nowhere may a whole word be missing or new.
+    assert max(difference.reduce(8).getdata()) < 64
+
+
+def _title(kind: str, shown: Edition) -> str:
+    return next(passage.title for passage in shown.passages if passage.kind == kind)
+
+
+def _luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,84 @@
+"""How pieces are distributed over panels: in order, whole where possible, never too high."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_scripts.channels.leaflet.fit import Box, distribute, excess, stack
+
+BLOCKS = st.lists(
+    st.lists(st.integers(min_value=1, max_value=30), min_size=1, max_size=5), min_size=1, max_size=5
+)
+
+
+def _boxes(blocks: list[list[int]]) -> list[Box]:
+    """Each block is a heading of 10 with a gap of 5, and its items."""
+    return [
+        box
+        for number, items in enumerate(blocks)
+        for box in (
+            Box(str(number), 10, 5, leads=True),
+            *(Box(str(number), height) for height in items),
+        )
+    ]
+
+
+@settings(deadline=None)
+@given(blocks=BLOCKS)
+def test_every_panel_holds_what_it_gets_and_no_heading_is_last(blocks: list[list[int]]) -> None:
+    boxes = _boxes(blocks)
+    found = distribute(boxes, 3, 90)
+    if found is None:
+        return
+    bounds = (0, *found.cuts, len(boxes))
+    assert list(bounds) == sorted(bounds)
+    for start, end in pairwise(bounds):
+        assert stack(boxes[start:end]) <= 90
+        assert start == end or end == len(boxes) or not boxes[end - 1].leads
+
+
+@settings(deadline=None)
+@given(blocks=BLOCKS)
+def test_what_cannot_be_distributed_is_reported_and_what_can_is_not(blocks: list[list[int]]) -> None:
+    boxes = _boxes(blocks)
+    over = excess(boxes, 3, 90)
+    if distribute(boxes, 3, 90) is None:
+        assert over.height > 0
+        assert 0 <= over.index < len(boxes)
+    elif over.height > 0:
+        pytest.fail(f"fits, but {over} is reported")
+
+
+def test_blocks_stay_whole_where_panels_are_even_enough() -> None:
+    boxes = _boxes([[20, 20], [20, 20, 20], [20, 20]])
+    found = distribute(boxes, 3, 100)
+    assert found is not None and found.cuts == (3, 7)
+
+
+def test_a_long_block_goes_on_in_the_next_panel() -> None:
+    boxes = _boxes([[10], [30] * 6, [10]])
+    found = distribute(boxes, 3, 110)
+    assert found is not None
+    assert boxes[found.cuts[0]].block == boxes[found.cuts[0] - 1].block == "1"
+
+
+def test_a_gap_above_a_heading_counts_only_within_a_panel() -> None:
+    boxes = _boxes([[30], [30], [30]])
+    assert distribute(boxes, 3, 40) is not None
+    assert distribute(boxes, 1, 129) is None
+    assert distribute(boxes, 1, 130) is not None
+
+
+def test_nothing_to_distribute() -> None:
+    found = distribute([], 3, 100)
+    assert found is not None and found.cuts == (0, 0)
+
+
+def test_the_excess_names_the_first_box_without_room() -> None:
+    boxes = [Box("a", 60), Box("b", 60), Box("c", 60), Box("d", 60), Box("e", 10)]
+    over = excess(boxes, 3, 100)
+    assert (over.index, over.height) == (3, 30)

@@ -1,0 +1,141 @@
+"""Words set for print: what breaks, what stays together, which signs give up their empty half."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from build_scripts.channels.leaflet.ruler import STYLES
+from build_scripts.channels.leaflet.typography import phrases, typeset
+from build_scripts.fonts import activate
+from build_scripts.render.markdown import to_html
+from build_scripts.render.press import Press
+from tests.leaflet_pages import lines, plain
+from tests.projects import ROOT
+
+_WORDS = st.text(alphabet="工伤认定单位天30A，。、：；？！“”‘’（）《》—…%", min_size=1, max_size=40)
+
+
+def _text(html: str) -> str:
+    return plain(lxml_html.fragment_fromstring(html, create_parent="div").text_content())
+
+
+@pytest.mark.parametrize(
+    ("words", "halved"),
+    [
+        ("他说：“走。”我没走。", ["：", "。"]),
+        ("（只算白天），夜里不算", ["（", "）"]),
+        ("《条例》、《办法》", ["《", "》", "、"]),
+        ("他（《条例》）说", ["《", "》"]),
+        ("先救人。再报案。", []),
+        ("“临时工”也算", ["“"]),
+    ],
+)
+def test_of_two_signs_in_a_row_one_gives_up_its_empty_half(words: str, halved: list[str]) -> None:
+    html = typeset(words, "zh")
+    assert re.findall(r'<span class="halt">(.)</span>', html) == halved
+    assert _text(html) == words
+
+
+def test_signs_meet_across_emphasis() -> None:
+    html = typeset("<strong>别说“没事”</strong>。走", "zh")
+    assert '<span class="halt">”</span></strong>。' in html
+
+
+@settings(deadline=None)
+@given(words=_WORDS)
+def test_nothing_is_lost_or_added_in_chinese(words: str) -> None:
+    assert _text(typeset(words, "zh")) == words
+
+
+@settings(deadline=None)
+@given(words=st.text(alphabet="ab 's\"“”,.30%", min_size=1, max_size=40))
+def test_nothing_is_lost_or_added_in_english(words: str) -> None:
+    assert _text(typeset(words, "en")).replace("’", "'").split() == words.split()
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ('<span class="fact" data-fact="a">30天</span>', True),
+        ('<span class="fact" data-fact="a">每人每月1234元至12345元</span>', False),
+    ],
+)
+def test_short_figures_do_not_break(html: str, kept: bool) -> None:
+    assert ('class="fact keep"' in typeset(html, "zh")) is kept
+    assert "data-fact" not in typeset(html, "zh")
+
+
+def test_phone_numbers_are_marked() -> None:
+    html = typeset('打<span class="fact" data-fact="line">98765</span>问', "zh", frozenset({"line"}))
+    assert 'class="fact keep number-to-call air"' in html
+    assert '<span class="air">打</span>' in html
+
+
+def test_a_number_keeps_its_unit() -> None:
+    html = typeset('花<span class="fact" data-fact="a">127</span>元。', "zh")
+    assert "127</span>\u2060元。" in html
+
+
+@pytest.mark.parametrize("before", ["不缴。", "<strong>不缴</strong>", "不缴 "])
+def test_a_note_stays_with_the_word_before_it(before: str) -> None:
+    assert '\u2060<sup class="cite">2</sup>' in typeset(f'{before}<sup class="cite">2</sup>', "zh")
+
+
+def test_the_last_line_of_a_chinese_paragraph_has_three_characters() -> None:
+    assert typeset("单位要拿出证据。", "zh").endswith('<span class="keep">证据。</span>')
+
+
+def test_a_short_last_word_is_not_alone() -> None:
+    assert typeset("The employer pays for it.", "en") == "The employer pays for\u00a0it."
+    assert typeset("You get compensation.", "en") == "You get compensation."
+
+
+def test_apostrophes_curl_and_quotation_marks_stay() -> None:
+    assert typeset("workers' rights, don't, <strong>firm</strong>'s", "en") == (
+        "workers’ rights, don’t, <strong>firm</strong>’s"
+    )
+    assert typeset("'yes'", "en").startswith("'yes")
+
+
+def test_spaces_that_markdown_needed_go() -> None:
+    assert (
+        _text(typeset(to_html("**先救人。** 马上去\n医院 APP 里查"), "zh")) == "先救人。马上去医院 APP 里查"
+    )
+
+
+def test_titles_break_behind_their_signs() -> None:
+    assert phrases("工伤：认定、治疗、赔偿") == ("工伤：", "认定、", "治疗、", "赔偿")
+
+
+def test_no_line_of_any_width_begins_or_ends_with_a_forbidden_sign(tmp_path: Path) -> None:
+    """The engine's own line breaking together with our spans: one paragraph, shifted character by character."""
+    activate(ROOT / "templates/_shared/fonts", tmp_path)
+    sentence = (
+        "他说：“（先）去《条例》里查。”单位不去，<strong>“自己去”</strong>，30%的人；"
+        '要<span class="fact" data-fact="a">30天</span>内！<sup class="cite">2</sup>行吗？'
+        '打<span class="fact" data-fact="b">98765</span>，问清楚。'
+    )
+    columns = "".join(
+        f'<div class="panel" style="font-size:9.5pt;left:{left}mm;top:8mm;width:83mm">'
+        + "".join(f"<p>{typeset('一' * shift + sentence, 'zh')}</p>" for shift in shifts)
+        + "</div>"
+        for left, shifts in ((8, range(12)), (108, range(12, 24)))
+    )
+    press = Press(ROOT)
+    pdf = press.pdf(
+        f'<!DOCTYPE html><html lang="zh-Hans"><head><title>x</title></head><body>'
+        f'<div class="side">{columns}</div></body></html>',
+        press.style(*STYLES),
+    )
+    seen = [line for _, line in lines(pdf, 0) if line != "2"]
+    assert len(seen) > 60
+    for line in seen:
+        assert line[0] not in "。，、；：！？）》」』】”’%", line
+        assert line[-1] not in "（《「『【“‘", line
+    assert not [line for line in seen if re.search(r"[39]$|^0天|^[0-8]+，", line)], "a figure was broken"
