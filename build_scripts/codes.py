@@ -148,6 +148,12 @@ CODES: dict[str, Code] = {
         "检查各地区文件里的 parent。",
         "Check 'parent' in the region files.",
     ),
+    "X210": _error(
+        "没有哪个联系方式涉及 “{topic}”",
+        "no contact has the topic '{topic}'",
+        "content/regions/ 里的联系方式有：{known}{near_zh}",
+        "The contacts in content/regions/ have: {known}{near_en}",
+    ),
     # --- F: facts
     "F201": _error(
         "数据 “{id}” 在两处都有，另一处：{first}",

@@ -52,7 +52,9 @@ class Findings:
     def add(self, code: str, location: Location, **values: object) -> None:
         """Adds a finding; the same one twice counts once. KeyError when ``codes.py`` does not know the code."""
         CODES[code]
-        self._found[Diagnostic(code, location, tuple((k, str(v)) for k, v in values.items()))] = None
+        # A message is one line, whatever it quotes.
+        words = tuple((key, " ".join(str(value).splitlines())) for key, value in values.items())
+        self._found[Diagnostic(code, location, words)] = None
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(self._found, key=Diagnostic.sort_key))

@@ -115,7 +115,8 @@ def page(pdf: bytes, side: int, dots_per_inch: int) -> Image.Image:
     """A side as a printer would see it."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return document[side].render(scale=dots_per_inch / 72).to_pil().convert("RGB")
+        image: Image.Image = document[side].render(scale=dots_per_inch / 72).to_pil()
+        return image.convert("RGB")
     finally:
         document.close()
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -87,13 +88,13 @@ def test_the_tucked_in_panel_is_narrower_and_lies_behind_the_third_inner_panel()
 @each_language
 def test_two_landscape_pages_with_metadata_and_tags(language: Language) -> None:
     document = pypdf.PdfReader(io.BytesIO(_pdf(language)))
-    assert [(float(p.mediabox.width), float(p.mediabox.height)) for p in document.pages] == [
-        (pytest.approx(841.89, abs=0.01), pytest.approx(595.28, abs=0.01))
-    ] * 2
+    sides = [(float(p.mediabox.width), float(p.mediabox.height)) for p in document.pages]
+    assert len(sides) == 2
+    assert all(side == pytest.approx((841.89, 595.28), abs=0.01) for side in sides)
     assert document.metadata is not None
     assert document.metadata.title is not None and document.metadata.title.startswith(edition(language).title)
     assert document.metadata.author == job(language).programme.publisher
-    root = document.trailer["/Root"]
+    root: Any = document.trailer["/Root"]
     assert root["/Lang"] == WORDING[language].html_language
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
@@ -302,11 +303,14 @@ def test_no_chinese_line_begins_or_ends_with_a_forbidden_sign(name: str) -> None
 
 @each_language
 def test_only_our_fonts_are_embedded(language: Language) -> None:
+    def resources(sheet: Any) -> Any:
+        return sheet["/Resources"]
+
     document = pypdf.PdfReader(io.BytesIO(_pdf(language)))
     names = {
         str(font.get_object()["/BaseFont"])
         for sheet in document.pages
-        for font in sheet["/Resources"]["/Font"].values()
+        for font in resources(sheet)["/Font"].values()
     }
     assert names
     assert all(re.fullmatch(r"/[A-Z]{6}\+Banyan-?Sans.*", name) for name in names), names

@@ -63,11 +63,12 @@ def test_nothing_is_lost_or_added_in_english(words: str) -> None:
     ("html", "kept"),
     [
         ('<span class="fact" data-fact="a">30天</span>', True),
+        ('<span class="figure">127元</span>', True),
         ('<span class="fact" data-fact="a">每人每月1234元至12345元</span>', False),
     ],
 )
 def test_short_figures_do_not_break(html: str, kept: bool) -> None:
-    assert ('class="fact keep"' in typeset(html, "zh")) is kept
+    assert ('keep"' in typeset(html, "zh")) is kept
     assert "data-fact" not in typeset(html, "zh")
 
 
@@ -138,4 +139,4 @@ def test_no_line_of_any_width_begins_or_ends_with_a_forbidden_sign(tmp_path: Pat
     for line in seen:
         assert line[0] not in "。，、；：！？）》」』】”’%", line
         assert line[-1] not in "（《「『【“‘", line
-    assert not [line for line in seen if re.search(r"[39]$|^0天|^[0-8]+，", line)], "a figure was broken"
+    assert sum("30天" in line for line in seen) == sum("98765" in line for line in seen) == 24

@@ -185,10 +185,14 @@ def test_figures_are_computed_with_percentages_as_hundredths(project: Project) -
     project.write(
         "content/lessons/pension/figures.yml",
         "wage: {kind: money, value: 6000, per: month}\nown: {kind: money, calc: wage * pension-rate}\n"
-        "part: {kind: percent, calc: own / wage}\n",
+        "part: {kind: percent, calc: own / wage}\nagain: {kind: money, calc: wage * part}\n",
     )
-    project.prose("缴{figure:own}，占{figure:part}。", "You pay {figure:own}, {figure:part}.")
-    assert last(edition(project)) == '缴<span class="figure">480元</span>，占<span class="figure">8%</span>。'
+    project.prose(
+        "缴{figure:own}，占{figure:part}，就是{figure:again}。",
+        "{figure:own}, {figure:part}, {figure:again}.",
+    )
+    words = last(edition(project)).replace('<span class="figure">', "").replace("</span>", "")
+    assert words == "缴480元，占8%，就是480元。"
 
 
 # --- what ships where

@@ -138,6 +138,15 @@ def test_figures_reach_facts_and_each_other(tmp_path: Path) -> None:
     assert project.codes() == ["F213", "F213"]
 
 
+def test_a_figure_that_is_shown_comes_out_even(tmp_path: Path) -> None:
+    figures = "content/lessons/pension/figures.yml"
+    project = Project(tmp_path).prose("缴{figure:third}。", "You pay {figure:third}.")
+    project.write(figures, "third: {kind: money, calc: 100 / 3}\nhidden: {kind: money, calc: 200 / 3}\n")
+    assert [(d.code, place(d)) for d in project.check()] == [("F213", (figures, 1, 28))]
+    project.write(figures, 'third: {kind: money, calc: "round(100 / 3, 2)"}\n')
+    assert project.codes() == []
+
+
 def test_channels_that_exist_can_be_given(tmp_path: Path) -> None:
     project = Project(tmp_path)
     assert project.check(channels=("leaflet", "site", "wechat")) == []

@@ -17,6 +17,7 @@ _DEFINED_IN = {
     "F208": "content/sources.yml",
     "T301": "content/glossary.yml",
     "X206": "content/regions/",
+    "X210": "content/regions/",
     "F212": "",
     "P602": "",
     "P603": "",

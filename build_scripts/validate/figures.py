@@ -12,19 +12,36 @@ from build_scripts.validate.places import Places
 
 
 def check_figures(
-    lesson: Lesson, regions: tuple[str, ...], register: Register, places: Places, findings: Findings
+    lesson: Lesson,
+    shown: frozenset[str],
+    regions: tuple[str, ...],
+    register: Register,
+    places: Places,
+    findings: Findings,
 ) -> None:
-    """Computes every formula for every region that is built; one finding for each formula that fails."""
+    """Computes every formula for every region that is built; one finding for each formula that fails.
+
+    ``shown`` are the figures that the lesson quotes: they must come out with two decimals at the most.
+    """
     for figure in lesson.figures:
         if figure.calc is None:
             continue
         for region in regions:
             try:
-                Sum(lesson, region, register).amount(figure.id)
+                result = Sum(lesson, region, register).amount(figure.id)
+                if figure.id in shown:
+                    _printable(result * 100 if figure.kind == "percent" else result)
             except formula.FormulaError as error:
                 at = places.find(figure.location, figure.calc, near=12)
                 findings.add("F213", at, calc=figure.calc, problem_zh=error.zh, problem=error.en)
                 break
+
+
+def _printable(amount: Decimal) -> None:
+    if amount != round(amount, 2):
+        raise formula.FormulaError("小数太多，请用 round(…, 2)", "too many decimals, use round(…, 2)")
+    if amount < 0:
+        raise formula.FormulaError("得数是负的", "the result is negative")
 
 
 class Sum:

@@ -14,7 +14,7 @@ INDEX = "content/index.yml"
 
 
 def check_index(catalogue: Catalogue, channels: tuple[str, ...], places: Places, findings: Findings) -> None:
-    """X203–X209 and L506. ``channels`` are those that exist; when empty, those that the index's table names."""
+    """X203–X210 and L506. ``channels`` are those that exist; when empty, those that the index's table names."""
     channels = channels or tuple(sorted({c for rule in catalogue.block_rules for c in rule.channels}))
     names = _Names(catalogue, channels, places, findings)
     _regions(catalogue, places, findings)
@@ -28,6 +28,7 @@ def check_index(catalogue: Catalogue, channels: tuple[str, ...], places: Places,
         names.audiences(lesson.audiences, lesson.location)
         names.channels(lesson.channels, lesson.location)
         names.level(lesson.level, lesson.location)
+        names.topics(lesson.topics, lesson.location)
         for language in (lesson.zh, lesson.en):
             for block in language.blocks:
                 if block.kind not in (*kinds.TYPED, "prose"):
@@ -56,6 +57,8 @@ class _Names:
         self.known_audiences = tuple(audience.id for audience in catalogue.audiences)
         self.known_levels = tuple(level for level, _ in catalogue.levels)
         self.known_lessons = indexed_lessons(catalogue)
+        contacts = [contact for region in catalogue.regions for contact in region.contacts]
+        self.known_topics = tuple(sorted({topic for contact in contacts for topic in contact.topics}))
 
     def channels(self, names: Iterable[str], start: Location, near: int = 20) -> None:
         for name in names:
@@ -73,6 +76,12 @@ class _Names:
         if name and name not in self.known_levels:
             at = self.places.find(start, name, near=20)
             self.findings.add("X208", at, value=name, known=", ".join(self.known_levels))
+
+    def topics(self, names: Iterable[str], start: Location) -> None:
+        for name in names:
+            if name not in self.known_topics:
+                at = self.places.find(start, name, near=20)
+                self.findings.add("X210", at, topic=name, **listed(name, self.known_topics))
 
     def lessons(self, names: Iterable[str], start: Location) -> None:
         for name in names:

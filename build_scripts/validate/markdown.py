@@ -11,7 +11,7 @@ from build_scripts.validate.emphasis import stray
 from build_scripts.validate.index import indexed_lessons
 from build_scripts.validate.masks import without_code
 from build_scripts.validate.places import Places
-from build_scripts.validate.prose import Piece, quiz_pieces, text_pieces
+from build_scripts.validate.prose import Piece, quiz_pieces, text_pieces, workshop_pieces
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>\S.*)$", re.MULTILINE)
 _UNDERLINE = re.compile(r"^(?P<words>[^\n|#>\s-][^\n|]*)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
@@ -38,10 +38,14 @@ def check_markdown(catalogue: Catalogue, places: Places, findings: Findings) -> 
             checker.text(lesson, text)
         for piece in quiz_pieces(lesson):
             checker.inline(piece)
+    checker = _Checker(lessons, frozenset(), places, findings)
+    for workshop in catalogue.workshops:
+        for piece in workshop_pieces(workshop):
+            checker.inline(piece)
 
 
 class _Checker:
-    """The Markdown of one lesson."""
+    """The Markdown of one lesson, or of the workshops, which have no pictures."""
 
     def __init__(
         self, lessons: frozenset[str], pictures: frozenset[str], places: Places, findings: Findings

@@ -10,7 +10,7 @@ from build_scripts import references
 from build_scripts.diagnostics import Findings
 from build_scripts.model import Block, Catalogue, Language, Lesson, LessonText, Location
 from build_scripts.validate.places import Places
-from build_scripts.validate.prose import Piece, quiz_pieces, text_pieces
+from build_scripts.validate.prose import Piece, both, quiz_pieces, text_pieces, workshop_pieces
 
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S", re.MULTILINE)
 _OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
@@ -22,7 +22,7 @@ def list_items(markdown: str) -> int:
 
 
 def check_parity(catalogue: Catalogue, places: Places, findings: Findings) -> None:
-    """P602 for a lesson's two files, for its quiz and for each definition; P603 and P604 for the two files."""
+    """P602 for a lesson's two files, each question, workshop, definition and contact; P603 and P604 for the files."""
     for lesson in catalogue.lessons:
         texts = (*text_pieces(lesson.id, lesson.zh, places), *text_pieces(lesson.id, lesson.en, places))
         _same_facts(texts, places, findings)
@@ -33,6 +33,15 @@ def check_parity(catalogue: Catalogue, places: Places, findings: Findings) -> No
             _same_facts(pieces, places, findings)
         _same_blocks(lesson, findings)
         _same_goals(lesson.zh, lesson.en, findings)
+
+    for workshop in catalogue.workshops:
+        _same_facts(tuple(workshop_pieces(workshop)), places, findings)
+    for term in catalogue.terms:
+        _same_facts(tuple(both(term.definition, "definition", term.location)), places, findings)
+    for region in catalogue.regions:
+        for contact in region.contacts:
+            for text in (contact.where, contact.about):
+                _same_facts(tuple(both(text, "contact", contact.location)), places, findings)
 
 
 def _quiz(lesson: Lesson) -> Iterable[tuple[Piece, Location]]:

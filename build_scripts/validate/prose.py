@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_scripts.model import LANGUAGES, Catalogue, Language, Lesson, LessonText, Location, Text
+from build_scripts.model import LANGUAGES, Catalogue, Language, Lesson, LessonText, Location, Text, Workshop
 from build_scripts.validate.places import Places
 
 
@@ -46,7 +46,8 @@ def pieces(catalogue: Catalogue, places: Places) -> Iterator[Piece]:
         yield from lesson_pieces(lesson, places)
     yield from _glossary(catalogue)
     yield from _regions(catalogue)
-    yield from _workshops(catalogue)
+    for workshop in catalogue.workshops:
+        yield from workshop_pieces(workshop)
     yield from _register(catalogue)
     yield from _index(catalogue)
 
@@ -127,17 +128,17 @@ def _regions(catalogue: Catalogue) -> Iterator[Piece]:
             yield from both(text, "missing", region.location, region=region.id, references=False)
 
 
-def _workshops(catalogue: Catalogue) -> Iterator[Piece]:
-    for workshop in catalogue.workshops:
-        for text in (workshop.title, workshop.purpose, workshop.place):
+def workshop_pieces(workshop: Workshop) -> Iterator[Piece]:
+    """A workshop's texts in the order of its file."""
+    for text in (workshop.title, workshop.purpose, workshop.place):
+        yield from both(text, "workshop", workshop.location)
+    for session in workshop.sessions:
+        parts = (session.title, session.lead, session.method, session.materials, session.script)
+        for part in parts:
+            yield from both(part, "workshop", session.location)
+    for item in workshop.feedback:
+        for text in (item.ask, *item.options):
             yield from both(text, "workshop", workshop.location)
-        for session in workshop.sessions:
-            parts = (session.title, session.lead, session.method, session.materials, session.script)
-            for part in parts:
-                yield from both(part, "workshop", session.location)
-        for item in workshop.feedback:
-            for text in (item.ask, *item.options):
-                yield from both(text, "workshop", workshop.location)
 
 
 def _register(catalogue: Catalogue) -> Iterator[Piece]:

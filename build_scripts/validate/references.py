@@ -25,7 +25,8 @@ def check_references(
         if "{" in piece.text or "｛" in piece.text:
             checker.piece(piece)
     for lesson in catalogue.lessons:
-        figures.check_figures(lesson, catalogue.regions_built, register, places, findings)
+        shown = frozenset(name for owner, name in checker.figures_shown if owner == lesson.id)
+        figures.check_figures(lesson, shown, checker.regions, register, places, findings)
         checker.quiz_facts(lesson)
     for region in catalogue.regions:
         for contact in region.contacts:
@@ -47,6 +48,7 @@ class _Checker:
             lesson.id: {figure.id: figure for figure in lesson.figures} for lesson in catalogue.lessons
         }
         self.quoted: set[str] = set()
+        self.figures_shown: set[tuple[str, str]] = set()
 
     def piece(self, piece: Piece) -> None:
         text = piece.text
@@ -96,6 +98,7 @@ class _Checker:
 
     def _figure(self, reference: Reference, at: Location, piece: Piece) -> None:
         known = self.figures.get(piece.lesson, {})
+        self.figures_shown.add((piece.lesson, reference.id))
         figure = known.get(reference.id)
         if figure is None:
             self.findings.add("F212", at, id=reference.id, **near(reference.id, known))

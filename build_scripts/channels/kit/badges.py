@@ -23,8 +23,9 @@ LARGEST, SMALLEST = 38.0, 15.0
 _ENOUGH = 26.0
 """A name is broken into two lines rather than set smaller than this."""
 _MOST_LINES = 3
-_NAME_HEIGHT = 25.0
-_LEADING = 1.16
+_NAME_TOP, _NAME_HEIGHT = 8.5, 24.0
+LEADING = 1.16
+"""Line height of the large name, in ems."""
 _MM = 25.4 / 72
 LEAST_BLANK = 4
 """Badges without a name, for people who are not on the list."""
@@ -40,11 +41,12 @@ class Badge:
     """Of the large name; none on a blank badge."""
     size: float
     """Points of the large name."""
+    name_top: float
+    """From the top of the badge; the name is centred in the room that it has."""
     second: str
     """The name in the other script."""
     second_size: float
     public: PublicGroup | None
-    organisation: str
     table: str
     language: Language
 
@@ -64,7 +66,7 @@ def sheets(people: People, language: Language) -> tuple[tuple[Badge, ...], ...]:
         at = place % PER_SHEET
         left, top = LEFT + at % COLUMNS * WIDTH, TOP + at // COLUMNS * HEIGHT
         if person is None:
-            badges.append(Badge(left, top, (), 0, "", 0, None, "", "", language))
+            badges.append(Badge(left, top, (), 0, 0, "", 0, None, "", language))
         else:
             badges.append(_badge(person, groups[person.public], left, top))
     return tuple(tuple(badges[i : i + PER_SHEET]) for i in range(0, places, PER_SHEET))
@@ -85,10 +87,10 @@ def _badge(person: Person, group: PublicGroup, left: float, top: float) -> Badge
         top,
         lines,
         size,
+        _NAME_TOP + (_NAME_HEIGHT - len(lines) * size * LEADING * _MM) / 2,
         second,
         min(15.0, TEXT_WIDTH / _MM / ems(second)) if second else 0.0,
         group,
-        person.organisation,
         person.table,
         person.language,
     )
@@ -100,7 +102,7 @@ def fit(name: str) -> tuple[tuple[str, ...], float] | None:
     for count in range(1, _MOST_LINES + 1):
         lines = _broken(name, count)
         widest = max(ems(line) for line in lines)
-        size = min(LARGEST, TEXT_WIDTH / _MM / widest, _NAME_HEIGHT / _MM / (len(lines) * _LEADING))
+        size = min(LARGEST, TEXT_WIDTH / _MM / widest, _NAME_HEIGHT / _MM / (len(lines) * LEADING))
         if best is None or size > best[1] * 1.15:
             best = (lines, round(size - 0.05, 1))
         if best[1] >= _ENOUGH:

@@ -19,6 +19,7 @@ STYLES = ("_shared/print.css", "kit/kit.css")
 _AGENDA_SIZES = (14.0, 13.0, 12.5, 12.0, 11.5, 11.0)
 """Points of the agenda's titles, the largest that fits one page: it hangs on the wall."""
 _FORM_SIZES = (12.0, 11.5, 11.0, 10.5)
+_PRIMER_SIZES = (12.0, 11.5, 11.0, 10.5)
 _MODULE = 0.6
 """Millimetres of a module of a QR code; phones read 0.4 and more."""
 _WALK_INS = 12
@@ -144,11 +145,12 @@ def _run_sheet(job: Job, press: Press) -> str:
 
 
 def _primer(job: Job, press: Press) -> str:
-    """Laid out twice: page numbers are known after the first time."""
+    """Each lesson on a page of its own if that can be read; the page numbers of the contents come from the layout."""
     primer = _detail(job, Primer)
     lessons = [edition for edition in job.editions if edition.lesson != job.workshop]
+    style = press.style(*STYLES)
 
-    def fill(pages: dict[str, int]) -> str:
+    def fill(size: float, pages: dict[str, int]) -> str:
         chapters = tuple(
             Chapter(e, pages.get(e.lesson, 0), qr.size_in_modules(e.url) * _MODULE) for e in lessons
         )
@@ -157,23 +159,27 @@ def _primer(job: Job, press: Press) -> str:
             "primer",
             job,
             primer=primer,
+            size=size,
             chapters=chapters,
-            contacts=_contacts(lessons),
-            part_of=lambda edition, kind: passage_of(edition, kind, press),
+            contacts=tuple(contact for edition in lessons for contact in edition.contacts),
+            part_of=lambda edition, kind: passages(edition, kind, press),
         )
 
-    document = press.engine.layout(fill({}), press.style(*STYLES), press.templates)
-    found = {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors}
-    return fill({edition.lesson: found[f"lesson-{edition.lesson}"] for edition in lessons})
-
-
-def _contacts(lessons: list[Edition]) -> list[object]:
-    return [contact for edition in lessons for contact in edition.contacts]
+    size, document = 0.0, None
+    for size in _PRIMER_SIZES:
+        document = press.engine.layout(fill(size, {}), style, press.templates)
+        if len(document.pages) <= len(lessons) + 2:
+            break
+    found: dict[str, int] = {}
+    for number, page in enumerate(document.pages if document is not None else (), 1):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return fill(size, {edition.lesson: found[f"lesson-{edition.lesson}"] for edition in lessons})
 
 
 def _feedback(job: Job, press: Press) -> str:
     form = _detail(job, Form)
-    return _largest(press, _FORM_SIZES, 2, lambda size: _filled(press, "feedback", job, form=form, size=size))
+    return _largest(press, _FORM_SIZES, 1, lambda size: _filled(press, "feedback", job, form=form, size=size))
 
 
 def _activity(job: Job, press: Press) -> str:
@@ -187,7 +193,7 @@ def _activity(job: Job, press: Press) -> str:
     )
 
 
-def passage_of(edition: Edition, kind: str, press: Press) -> Iterator[tuple[Passage, str]]:
+def passages(edition: Edition, kind: str, press: Press) -> Iterator[tuple[Passage, str]]:
     """The passages of one kind with their HTML."""
     for passage in edition.passages:
         if passage.kind == kind:

@@ -19,6 +19,11 @@ _FACT = re.compile(r'<span class="fact" data-fact="[^"]*">([^<]*)</span>')
 _TERM = re.compile(r'<span class="term" data-term="[^"]*">')
 _WIDE = r"\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _GAP = re.compile(rf"(?<=[{_WIDE}])[ \n]+(?=[{_WIDE}])|(?<=[{_WIDE}])\n(?=<)")
+_OPENING = "（《〈「『【〔“‘"
+_CLOSING = "）》〉」』】〕”’，。、；：！？"
+_TAG = re.compile(r"(<[^>]*>)")
+_HALVED = re.compile(rf"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
+_FIRST = re.compile(rf"(<(?:p|li|td|dd)>)([{_OPENING}])")
 _KEPT = {"zh": 9, "en": 16}
 """Characters up to which a quoted figure is kept on one line."""
 
@@ -59,8 +64,15 @@ def _set(html: str, language: Language) -> Markup:
 
     html = _FACT.sub(figure, html)
     if language == "zh":
-        html = _GAP.sub("", html)
+        html = _tight(_GAP.sub("", html))
     return Markup(html)  # noqa: S704 -- made by render.markdown
+
+
+def _tight(html: str) -> str:
+    """Of two full-width signs in a row the first gives up its empty half, as does an opening one that begins a line."""
+    pieces = _TAG.split(html)
+    pieces[::2] = [_HALVED.sub(r'<span class="halt">\g<0></span>', words) for words in pieces[::2]]
+    return _FIRST.sub(r'\1<span class="halt">\2</span>', "".join(pieces))
 
 
 def sources(edition: Edition) -> tuple[Source, ...]:

@@ -180,7 +180,7 @@ WORDING: dict[Language, Wording] = {
         thanks="谢谢！您的意见会用来改进下一次活动。",
         stop="、",
         colon="：",
-        dot=" · ",
+        dot="·",
     ),
     "en": Wording(
         html_language="en",
@@ -210,7 +210,7 @@ WORDING: dict[Language, Wording] = {
         total="{count} people at {tables} tables.",
         walk_in="Not on the list",
         walk_in_note="People who are not on the list sign here and get a blank badge.",
-        list_note="For staff on the day only. Do not post or forward; destroy afterwards.",
+        list_note="For staff on the day. Do not post or forward; destroy afterwards.",
         sign_note="Staff collect this sheet afterwards and keep it safe.",
         guest="Guest",
         time="Time",
@@ -259,7 +259,7 @@ WORDING: dict[Language, Wording] = {
         thanks="Thank you! We use your answers to do better next time.",
         stop=", ",
         colon=": ",
-        dot=" · ",
+        dot=" | ",
     ),
 }
 

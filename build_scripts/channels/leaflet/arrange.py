@@ -77,6 +77,8 @@ def arrange_inner(ruler: Ruler) -> Inner:
         cost = found.cost + _STEP_COST[step]
         if best is None or cost < best[0]:
             best = (cost, size, found)
+        if found.whole:
+            break
     if best is None:
         measured = ruler.inner(ruler.sizes[-1])
         over = excess(_boxes(pieces, measured), panels, INNER_HEIGHT)

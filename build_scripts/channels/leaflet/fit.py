@@ -33,6 +33,8 @@ class Distribution:
 
     cost: float
     cuts: tuple[int, ...]
+    whole: bool
+    """No block goes on in the next panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,12 @@ def distribute(boxes: Sequence[Box], panels: int, height: float) -> Distribution
     Blocks stay whole where that leaves the panels reasonably even; a leading box is never the last in its panel.
     """
     if not boxes:
-        return Distribution(0.0, (0,) * (panels - 1))
+        return Distribution(0.0, (0,) * (panels - 1), whole=True)
     best: Distribution | None = None
     for cuts in combinations_with_replacement(range(1, len(boxes) + 1), panels - 1):
         cost = _cost(boxes, cuts, height)
         if cost is not None and (best is None or (cost, cuts) < (best.cost, best.cuts)):
-            best = Distribution(cost, cuts)
+            best = Distribution(cost, cuts, whole=not _splits(boxes, cuts))
     return best
 
 
@@ -86,12 +88,14 @@ def _cost(boxes: Sequence[Box], cuts: tuple[int, ...], height: float) -> float |
         return None
     mean = sum(heights) / len(heights)
     cost = sum(((filled - mean) / height) ** 2 for filled in heights)
-    for cut in set(cuts) - {len(boxes)}:
-        block = boxes[cut].block
-        if boxes[cut - 1].block != block:
-            continue
-        members = [index for index, box in enumerate(boxes) if box.block == block]
+    for cut in _splits(boxes, cuts):
+        members = [index for index, box in enumerate(boxes) if box.block == boxes[cut].block]
         before = sum(1 for index in members if index < cut and not boxes[index].leads)
         after = sum(1 for index in members if index >= cut)
         cost += _SPLIT + _LONELY * ((before == 1) + (after == 1))
     return cost
+
+
+def _splits(boxes: Sequence[Box], cuts: tuple[int, ...]) -> tuple[int, ...]:
+    """The cuts within a block."""
+    return tuple(cut for cut in sorted(set(cuts) - {len(boxes)}) if boxes[cut - 1].block == boxes[cut].block)

@@ -105,10 +105,11 @@ def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> N
     element.attrib.pop("id", None)
     element.attrib.pop("data-term", None)
     fact = element.attrib.pop("data-fact", None)
-    if fact is None:
+    if fact is None and element.get("class") != "figure":
         return
     kept = " keep" if len(element.text_content()) <= KEPT_LENGTH[language] else ""
-    element.set("class", "fact" + kept + (" number-to-call" if fact in phones else ""))
+    call = " number-to-call" if fact in phones else ""
+    element.set("class", f"{element.get('class')}{kept}{call}")
 
 
 def _bind_note(note: HtmlElement) -> None:
