@@ -20,7 +20,8 @@ def canonical_json(value: object) -> str:
 
 @lru_cache(maxsize=256)
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    # Fields that do not count in comparisons are places in files.
+    return tuple(field.name for field in fields(kind) if field.compare)
 
 
 def _plain(value: Any) -> Any:

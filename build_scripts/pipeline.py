@@ -16,7 +16,7 @@ from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings, Stopped, Trouble
 from build_scripts.execute import Progress, execute
 from build_scripts.load.catalogue import load_catalogue
-from build_scripts.model import Artefact, ArtefactFact, Catalogue, Job, Manifest
+from build_scripts.model import Artefact, ArtefactFact, Catalogue, Job, Location, Manifest
 from build_scripts.plan import Selection, Step, make_plan, select
 from build_scripts.publish import Damaged, is_intact, publish, read_manifest, sealed
 from build_scripts.recipe import Recipes
@@ -59,7 +59,18 @@ def check(root: Path, as_of: date, findings: Findings) -> Catalogue | None:
     catalogue = load_catalogue(root, findings)
     if catalogue is not None:
         validate(catalogue, as_of, root, findings)
+        _channels_exist(catalogue, findings)
     return catalogue
+
+
+def _channels_exist(catalogue: Catalogue, findings: Findings) -> None:
+    """The index's table of blocks says which channels there are; each of them must have a module."""
+    names = [channel.name for channel in discover()]
+    for name in {name for rule in catalogue.block_rules for name in rule.channels} - set(names):
+        known = ", ".join(names)
+        findings.add(
+            "X204", Location("content/index.yml", 1), channel=name, known=known, near_zh="", near_en=""
+        )
 
 
 def checked(root: Path, as_of: date) -> tuple[Catalogue, Findings]:

@@ -300,3 +300,47 @@ def dense(language: Language) -> Edition:
             for passage in shown.passages
         ),
     )
+
+
+def crowded(language: Language) -> Edition:
+    """The example with many contacts, sources and words on help: the outer side needs its short forms."""
+    shown = edition(language)
+    names = {
+        "zh": (
+            "医保服务热线",
+            "政务服务便民热线",
+            "税务服务热线",
+            "住房公积金热线",
+            "法院诉讼服务热线",
+            "工会职工维权热线",
+        ),
+        "en": (
+            "Health insurance",
+            "City government line",
+            "Tax office",
+            "Housing fund",
+            "Court services",
+            "Trade union",
+        ),
+    }[language]
+    line, office = shown.contacts
+    more = tuple(
+        replace(line, id=f"line-{number}", name=name, phone=f"1230{number}")
+        for number, name in enumerate(names)
+    )
+    last = len(_SOURCES[language])
+    rules = tuple(
+        replace(
+            shown.facts[3],
+            id=f"rule-{number}",
+            source=f"{_SOURCES[language][1]}-{number}",
+            source_number=number,
+        )
+        for number in range(last + 1, last + 28)
+    )
+    told = next(passage.markdown for passage in shown.passages if passage.kind == "who")
+    return replace(
+        with_passage(shown, "who", "\n\n".join([told] * 5)),
+        contacts=(line, office, *more, replace(office, id="window", phone="")),
+        facts=shown.facts + rules,
+    )

@@ -1,4 +1,4 @@
-"""The build as a whole, with a channel that writes plain text: what is rendered, reused, kept, and left by a failure."""
+"""The build as a whole, with a channel of plain text: what is rendered, reused, kept, and left by a failure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from build_scripts import execute, pipeline
 from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Stopped, Trouble
+from build_scripts.diagnostics import Findings, Stopped, Trouble
 from build_scripts.model import Edition, Job, Output
 from build_scripts.pipeline import Options, Summary, build
 from build_scripts.plan import Selection
@@ -99,6 +99,7 @@ class Place:
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     channel = Memo()
     monkeypatch.setattr(pipeline, "discover", lambda: (channel,))
+    monkeypatch.setattr(pipeline, "_channels_exist", lambda catalogue, findings: None)
     monkeypatch.setattr(execute, "discover", lambda: (channel,))
     return Place(example_project(tmp_path), channel)
 
@@ -291,3 +292,11 @@ def test_a_file_touched_in_the_release_is_made_anew(place: Place) -> None:
     summary = place.build()
     assert (summary.release / "leaflet/zh/GD/pay-slip.txt").read_bytes() == good
     assert set(place.channel.rendered) == {"leaflet/zh/GD/pay-slip"}
+
+
+def test_a_channel_that_nobody_has_written_is_an_error(tmp_path: Path) -> None:
+    root = example_project(tmp_path)
+    rewrite(root / "content/index.yml", "  script: [kit]", "  script: [kit, telegraph]")
+    findings = Findings()
+    pipeline.check(root, DAY, findings)
+    assert [(d.code, d.location.path) for d in findings] == [("X204", "content/index.yml")]

@@ -27,7 +27,7 @@ from build_scripts.render import qr
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
 from tests.golden import FOLDER, assert_golden
-from tests.leaflet_examples import dense, edition, job, with_passage
+from tests.leaflet_examples import crowded, dense, edition, job, with_passage
 from tests.leaflet_pages import (
     letters,
     lines,
@@ -41,7 +41,7 @@ from tests.leaflet_pages import (
 from tests.projects import ROOT
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-EDITIONS = ("short", "dense")
+EDITIONS = ("short", "dense", "crowded")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -55,10 +55,10 @@ def _render(shown: Edition) -> bytes:
 
 
 def _edition(language: Language, name: str) -> Edition:
-    return dense(language) if name == "dense" else edition(language)
+    return {"short": edition, "dense": dense, "crowded": crowded}[name](language)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _pdf(language: Language, name: str = "short") -> bytes:
     return _render(_edition(language, name))
 
@@ -219,6 +219,17 @@ def test_a_number_explained_under_who_is_not_listed_again(language: Language) ->
     back = squeezed(panel_text(_pdf(language), 0, geometry.BACK))
     assert back.count("98765") == 1
     assert back.count("0000-1234567") == 1
+
+
+@each_language
+def test_a_crowded_outer_side_takes_its_short_forms(language: Language) -> None:
+    """Contacts without remarks, sources on the flap in one paragraph: rather than type that nobody can read."""
+    pdf, shown = _pdf(language, "crowded"), crowded(language)
+    flap, back, _ = (squeezed(panel_text(pdf, 0, panel)) for panel in geometry.OUTER)
+    assert squeezed(shown.contacts[0].about) not in back
+    assert squeezed(shown.facts[-1].source) in flap
+    assert squeezed(WORDING[language].notes) not in flap
+    assert squeezed(WORDING[language].notes) in squeezed(panel_text(_pdf(language), 0, geometry.FLAP))
 
 
 @each_language

@@ -95,6 +95,7 @@ def test_the_last_line_of_a_chinese_paragraph_has_three_characters() -> None:
 def test_a_short_last_word_is_not_alone() -> None:
     assert typeset("The employer pays for it.", "en") == "The employer pays for\u00a0it."
     assert typeset("You get compensation.", "en") == "You get compensation."
+    assert typeset("City government line", "en") == "City government line"
 
 
 def test_apostrophes_curl_and_quotation_marks_stay() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.model import Language, Text
+from build_scripts.model import Language, ResolvedContact, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ class Primer:
     """What people read before the day; the lessons are the job's editions."""
 
     head: Head
+    contacts: tuple[ResolvedContact, ...]
+    """Of all its lessons."""
 
 
 @dataclass(frozen=True, slots=True)

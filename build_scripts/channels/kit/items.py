@@ -19,6 +19,8 @@ STYLES = ("_shared/print.css", "kit/kit.css")
 _AGENDA_SIZES = (14.0, 13.0, 12.5, 12.0, 11.5, 11.0)
 """Points of the agenda's titles, the largest that fits one page: it hangs on the wall."""
 _FORM_SIZES = (12.0, 11.5, 11.0, 10.5)
+_ACTIVITY_SIZES = (15.0, 14.0, 13.5)
+"""Several people read one sheet. The facilitator's page is set smaller, in the proportion that kit.css says."""
 _PRIMER_SIZES = (12.0, 11.5, 11.0, 10.5)
 _MODULE = 0.6
 """Millimetres of a module of a QR code; phones read 0.4 and more."""
@@ -63,6 +65,7 @@ def _filled(press: Press, template: str, job: Job, **values: object) -> str:
         o=WORDING[other(job.language)],
         words=WORDING,
         prose=prose,
+        line=prose.line,
         **values,
     )
 
@@ -121,6 +124,7 @@ def _badges(job: Job, press: Press) -> str:
         "badges",
         job,
         title=people.head.title,
+        publics=people.publics,
         sheets=badge_sheets.sheets(people, job.language),
         geometry=badge_sheets,
     )
@@ -147,12 +151,12 @@ def _run_sheet(job: Job, press: Press) -> str:
 def _primer(job: Job, press: Press) -> str:
     """Each lesson on a page of its own if that can be read; the page numbers of the contents come from the layout."""
     primer = _detail(job, Primer)
-    lessons = [edition for edition in job.editions if edition.lesson != job.workshop]
+    lessons = [edition for edition in job.editions if edition.passages and edition.lesson != job.workshop]
     style = press.style(*STYLES)
 
     def fill(size: float, pages: dict[str, int]) -> str:
         chapters = tuple(
-            Chapter(e, pages.get(e.lesson, 0), qr.size_in_modules(e.url) * _MODULE) for e in lessons
+            Chapter(e, pages.get(f"lesson-{e.lesson}", 0), qr.size_in_modules(e.url) * _MODULE) for e in lessons
         )
         return _filled(
             press,
@@ -161,20 +165,20 @@ def _primer(job: Job, press: Press) -> str:
             primer=primer,
             size=size,
             chapters=chapters,
-            contacts=tuple(contact for edition in lessons for contact in edition.contacts),
+            last_page=pages.get("last", 0),
             part_of=lambda edition, kind: passages(edition, kind, press),
         )
 
-    size, document = 0.0, None
+    size, found = 0.0, dict[str, int]()
     for size in _PRIMER_SIZES:
         document = press.engine.layout(fill(size, {}), style, press.templates)
-        if len(document.pages) <= len(lessons) + 2:
+        found = {}
+        for number, page in enumerate(document.pages, 1):
+            for anchor in page.anchors:
+                found.setdefault(anchor, number)
+        if found["last"] == len(lessons) + 2:
             break
-    found: dict[str, int] = {}
-    for number, page in enumerate(document.pages if document is not None else (), 1):
-        for anchor in page.anchors:
-            found.setdefault(anchor, number)
-    return fill(size, {edition.lesson: found[f"lesson-{edition.lesson}"] for edition in lessons})
+    return fill(size, found)
 
 
 def _feedback(job: Job, press: Press) -> str:
@@ -184,12 +188,13 @@ def _feedback(job: Job, press: Press) -> str:
 
 def _activity(job: Job, press: Press) -> str:
     edition = job.editions[0]
-    return _filled(
+    found = [(passage, prose.passage_html(edition, passage, press)) for passage in edition.passages]
+    pages = 2 if any(passage.kind == "script" for passage in edition.passages) else 1
+    return _largest(
         press,
-        "activity",
-        job,
-        edition=edition,
-        passages=[(passage, prose.passage_html(edition, passage, press)) for passage in edition.passages],
+        _ACTIVITY_SIZES,
+        pages,
+        lambda size: _filled(press, "activity", job, edition=edition, passages=found, size=size),
     )
 
 

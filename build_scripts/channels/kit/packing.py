@@ -66,13 +66,14 @@ def _line(file: Packed, output: Output, pack: Pack, language: Language) -> Print
     if file.item == "activity":
         title = f"{WORDING[language].activity}{WORDING[language].colon}{file.title}"
     copies, two_sided, card = _rule(file.item, pack)
+    pages = _pages(output.data)
     folder = "activities/" if file.item == "activity" else ""
     return PrintLine(
         name=folder + output.path.rpartition("/")[2],
         title=title,
         copies=copies,
-        pages=_pages(output.data),
-        two_sided=two_sided,
+        pages=pages,
+        two_sided=two_sided and pages > 1,
         card=card,
         note=_NOTES[language][file.item].format(people=pack.people, tables=pack.tables),
     )

@@ -27,7 +27,7 @@ from build_scripts.channels.kit.details import (
     Signs,
 )
 from build_scripts.channels.kit.seating import Seated, seat, table_order
-from build_scripts.channels.kit.sources import CHANNEL, Words, excerpt, words
+from build_scripts.channels.kit.sources import CHANNEL, Words, contacts_of, excerpt, words
 from build_scripts.channels.protocol import World
 from build_scripts.formats import format_amount
 from build_scripts.model import LANGUAGES, Edition, Job, Language, Lesson, Text, Workshop
@@ -89,17 +89,18 @@ class _Kit:
         if name == "table-signs":
             return self._job(name, Signs(self.head.title, self.seated.tables), **self._with_roster)
         if name == "primer":
-            lessons = [self._lessons[slug] for slug in self.workshop.primer if slug in self._lessons]
-            editions = tuple(self._primer(lesson, last=lesson is lessons[-1]) for lesson in lessons)
-            return self._job(name, Primer(self.head), (*editions, *self._quoted(self._head_texts)))
+            return self._primer()
         if name == "feedback":
             return self._feedback()
         return self._job(name, self.people, self._quoted(self._head_texts), **self._with_roster)
 
-    def _primer(self, lesson: Lesson, *, last: bool) -> Edition:
-        """The contacts, which are the same in all, are printed once, at the end."""
-        edition = excerpt(self.world, lesson, PRIMER_KINDS, self.language, self.region, contacts=last)
-        return replace(edition, goals=(), audiences=(), level_name="", minutes=0)
+    def _primer(self) -> Job:
+        lessons = [self._lessons[slug] for slug in self.workshop.primer if slug in self._lessons]
+        chapters = (excerpt(self.world, le, PRIMER_KINDS, self.language, self.region) for le in lessons)
+        chapters = tuple(replace(e, goals=(), audiences=(), level_name="", minutes=0) for e in chapters)
+        contacts, vouched = contacts_of(self.world, lessons, self.language, self.region)
+        editions = (*chapters, *vouched, *self._quoted(self._head_texts))
+        return self._job("primer", Primer(self.head, contacts), editions)
 
     def _activity(self, lesson: Lesson) -> Job:
         edition = excerpt(self.world, lesson, ACTIVITY_KINDS, self.language, self.region, internal=True)

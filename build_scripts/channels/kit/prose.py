@@ -43,6 +43,11 @@ def blocks(text: str, language: Language) -> Markup:
     return _set(markdown.to_html(text), language)
 
 
+def line(text: str, language: Language) -> Markup:
+    """A workshop's own words of one paragraph."""
+    return _set(markdown.to_inline_html(text), language)
+
+
 def passage_html(edition: Edition, passage: Passage, press: Press) -> Markup:
     """A passage as HTML."""
     folder = f"content/lessons/{edition.lesson}/"

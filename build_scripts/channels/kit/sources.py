@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.protocol import World
-from build_scripts.model import Block, Edition, Language, Lesson, LessonText, Text, Workshop
+from build_scripts.model import Block, Edition, Language, Lesson, LessonText, ResolvedContact, Text, Workshop
 
 CHANNEL = "kit"
 
@@ -22,16 +22,58 @@ def excerpt(
     region: str,
     *,
     internal: bool = False,
-    contacts: bool = False,
 ) -> Edition:
-    """A lesson with these kinds of blocks only, its facts and sources counted among them alone."""
+    """A lesson with these kinds of blocks only and no contacts, its facts and sources counted among them alone."""
+    part = _cut(lesson, kinds)
+    return _without_contacts(world, world.resolver.edition(part, CHANNEL, language, region, internal=internal))
+
+
+def contacts_of(
+    world: World, lessons: Iterable[Lesson], language: Language, region: str
+) -> tuple[tuple[ResolvedContact, ...], tuple[Edition, ...]]:
+    """The contacts of several lessons, those with a phone first, and the edition that vouches for their numbers."""
+    editions = [world.resolver.edition(_cut(lesson, ()), CHANNEL, language, region) for lesson in lessons]
+    if not editions:
+        return (), ()
+    contacts = tuple(dict.fromkeys(c for edition in editions for c in edition.contacts))
+    # The words of titles may quote facts too, and those are vouched for elsewhere.
+    numbers = {contact.phone for contact in contacts}
+    facts = {f.id: f for edition in editions for f in edition.facts if f.text in numbers}
+    first = editions[0]
+    carrier = replace(
+        first,
+        lesson="",
+        number=0,
+        title="",
+        summary="",
+        goals=(),
+        strand="",
+        strand_title="",
+        module="",
+        module_title="",
+        audiences=(),
+        level="",
+        level_name="",
+        minutes=0,
+        facts=tuple(replace(fact, source_number=0) for fact in facts.values()),
+        terms=(),
+        contacts=(),
+        url="",
+        checked="",
+        review_by="",
+        code="",
+        sources=tuple(sorted({path for edition in editions for path in edition.sources})),
+    )
+    return tuple(sorted(contacts, key=lambda contact: not contact.phone)), (carrier,)
+
+
+def _cut(lesson: Lesson, kinds: tuple[str, ...]) -> Lesson:
+    """The lesson with these kinds of blocks and without its quiz."""
 
     def cut(text: LessonText) -> LessonText:
         return replace(text, blocks=tuple(block for block in text.blocks if block.kind in kinds))
 
-    part = replace(lesson, zh=cut(lesson.zh), en=cut(lesson.en), quiz=())
-    edition = world.resolver.edition(part, CHANNEL, language, region, internal=internal)
-    return edition if contacts else _without_contacts(world, edition)
+    return replace(lesson, zh=cut(lesson.zh), en=cut(lesson.en), quiz=())
 
 
 def _without_contacts(world: World, edition: Edition) -> Edition:

@@ -47,6 +47,7 @@ class Wording:
     sign_note: str
     # Badges.
     guest: str
+    circle: str
     # The agenda and the run sheet.
     time: str
     minutes: str
@@ -76,6 +77,8 @@ class Wording:
     code_title: str
     terms: str
     sources: str
+    notes_at: str
+    """小号数字的依据见第{page}页"""
     checked: str
     who_to_call: str
     edition: str
@@ -134,6 +137,7 @@ WORDING: dict[Language, Wording] = {
         list_note="只供会务当天使用，不张贴、不转发，会后销毁。",
         sign_note="会后由会务收回保管。",
         guest="来宾",
+        circle="圈出您的类别",
         time="时间",
         minutes="{count}分钟",
         fixed="准时",
@@ -160,6 +164,7 @@ WORDING: dict[Language, Wording] = {
         code_title="二维码：打开这一课的网页",
         terms="几个词",
         sources="依据",
+        notes_at="这些小数字的依据在第{page}页",
         checked="{day}核对",
         who_to_call="可以打的电话",
         edition="版次",
@@ -213,6 +218,7 @@ WORDING: dict[Language, Wording] = {
         list_note="For staff on the day. Do not post or forward; destroy afterwards.",
         sign_note="Staff collect this sheet afterwards and keep it safe.",
         guest="Guest",
+        circle="Circle yours",
         time="Time",
         minutes="{count} min",
         fixed="on time",
@@ -239,6 +245,7 @@ WORDING: dict[Language, Wording] = {
         code_title="QR code: opens the web page of this lesson",
         terms="Words used here",
         sources="Sources",
+        notes_at="sources of these numbers on page {page}",
         checked="checked on {day}",
         who_to_call="Whom to call",
         edition="Edition",

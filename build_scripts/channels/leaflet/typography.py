@@ -20,8 +20,9 @@ _UNITS = "元倍天年月日时个人岁种次级分万亿"
 """Han characters that belong to the number before them."""
 _LAST = 3
 """Characters that the last line of a Chinese paragraph has at least, its full stop included."""
-_SHORT_WORD = 7
-"""Characters, signs included, up to which an English word is not left alone on the last line."""
+_SHORT_PAIR = 11
+"""Characters, signs included, up to which the last two words of an English paragraph stay together; short enough
+for the narrowest column."""
 
 _NO_BREAK_SPACE = "\u00a0"
 _WORD_JOINER = "\u2060"
@@ -242,5 +243,6 @@ def _bind_the_end(paragraph: HtmlElement) -> None:
     slot = _Slot(paragraph, "text") if not len(paragraph) else _Slot(paragraph[-1], "tail")
     words = slot.words.rstrip()
     head, space, word = words.rpartition(" ")
-    if space and head.strip() and len(word) <= _SHORT_WORD:
+    before = head.rpartition(" ")[2]
+    if space and before and len(before) + 1 + len(word) <= _SHORT_PAIR:
         slot.put(head + _NO_BREAK_SPACE + word)
