@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 _SHARED = (
-    "build_scripts/model.py",
+    "build_scripts/model",
     "build_scripts/fonts.py",
     "build_scripts/render",
     "templates/_shared",

@@ -1,47 +1,26 @@
-"""Catalogue × channel × language × region × date → Edition: references become words, unknown values never a guess."""
+"""Catalogue × channel × language × region × date → Edition: which blocks ship, in whose words, on which facts."""
 
 from __future__ import annotations
 
 import hashlib
-import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from build_scripts import formula, references, sentences
 from build_scripts.canonical import canonical_json
-from build_scripts.formats import canonical, format_amount, legal_source, with_year
 from build_scripts.model import (
     Block,
     Catalogue,
     Edition,
-    Fact,
-    FactValue,
-    Figure,
     Language,
     Lesson,
-    Passage,
     ProgrammeText,
-    Question,
-    ResolvedContact,
-    ResolvedFact,
-    ResolvedOption,
     ResolvedQuestion,
-    ResolvedTerm,
 )
-from build_scripts.references import Reference
 from build_scripts.register import Register
+from build_scripts.words import Known, Words
 
-HOTLINE = "hotline-12333"
-"""The number that ``else=ask`` sends readers to."""
-
-_ASK = {
-    "zh": "这一项各地不同，请打{phone}问清楚。",
-    "en": "This differs from place to place: call {phone} to ask.",
-}
-_TRUE_FALSE = {"zh": ("对", "错"), "en": ("True", "False")}
 _PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)")
 
 
@@ -52,8 +31,10 @@ class Resolver:
         self.catalogue = catalogue
         self.register = Register(catalogue, as_of)
         self.base_url = (base_url or catalogue.programme.base_url).rstrip("/")
-        self.terms = {term.id: term for term in catalogue.terms}
-        self.sources = {source.id: source for source in catalogue.sources}
+        self.known = Known(
+            terms={term.id: term for term in catalogue.terms},
+            sources={source.id: source for source in catalogue.sources},
+        )
         self.audiences = {audience.id: audience for audience in catalogue.audiences}
         self.rules = {rule.kind: rule.channels for rule in catalogue.block_rules}
         self.lessons = {lesson.id: lesson for lesson in catalogue.lessons}
@@ -100,7 +81,7 @@ class Resolver:
     ) -> Edition:
         """One lesson for one channel, language and region. With ``internal``, facilitators' blocks are included."""
         text = lesson.text(language)
-        words = _Words(self, lesson.figures, language, region)
+        words = Words(self.register, self.known, lesson.figures, language, region)
         blocks = [b for b in text.blocks if self.carries(lesson, b, channel, internal=internal)]
         passages = tuple(
             passage for passage in (words.passage(block) for block in blocks) if passage is not None
@@ -158,246 +139,3 @@ def _code(edition: Edition) -> str:
     initials = "".join(part[0] for part in edition.lesson.split("-")).upper()
     digest = hashlib.sha256(canonical_json(edition).encode()).hexdigest()[:6].upper()
     return f"{initials}-{edition.region}-{edition.language}-{digest}"
-
-
-class _Words:
-    """Turns the texts of one edition into words, and remembers which facts and terms they used."""
-
-    def __init__(
-        self, resolver: Resolver, figures: tuple[Figure, ...], language: Language, region: str
-    ) -> None:
-        self.resolver = resolver
-        self.register = resolver.register
-        self.language: Language = language
-        self.region = region
-        self.figures = {figure.id: figure for figure in figures}
-        self._facts: dict[str, ResolvedFact] = {}
-        self._numbers: dict[str, int] = {}
-        self._terms: dict[str, ResolvedTerm] = {}
-        self._files: set[str] = set()
-
-    # --- what was used
-
-    def facts(self) -> tuple[ResolvedFact, ...]:
-        return tuple(self._facts.values())
-
-    def terms(self) -> tuple[ResolvedTerm, ...]:
-        return tuple(self._terms.values())
-
-    def files(self) -> set[str]:
-        return self._files
-
-    # --- texts
-
-    def passage(self, block: Block) -> Passage | None:
-        """The block in words; None when nothing of it is left."""
-        markdown = self.markdown(block.markdown)
-        if not markdown.strip():
-            return None
-        return Passage(
-            block.kind,
-            self.plain(block.title),
-            markdown,
-            block.minutes,
-            self.plain(block.materials),
-        )
-
-    def question(self, question: Question) -> ResolvedQuestion:
-        for fact_id in question.facts:
-            self._use(fact_id)
-        options = tuple(
-            ResolvedOption(self.markdown(o.text[self.language]), o.right) for o in question.options
-        )
-        if question.type == "true-false":
-            yes, no = _TRUE_FALSE[self.language]
-            right = question.answer is True
-            options = (ResolvedOption(yes, right), ResolvedOption(no, not right))
-        answer = ""
-        if question.answer is not None and not isinstance(question.answer, bool):
-            answer = self.markdown(question.answer[self.language])
-        return ResolvedQuestion(
-            id=question.id,
-            type=question.type,
-            goal=question.goal,
-            ask=self.markdown(question.ask[self.language]),
-            options=options,
-            pairs=tuple(
-                (self.markdown(pair.left[self.language]), self.markdown(pair.right[self.language]))
-                for pair in question.pairs
-            ),
-            answer=answer,
-            explain=self.markdown(question.explain[self.language]),
-        )
-
-    def contacts(self, region: str, topics: tuple[str, ...]) -> Iterable[ResolvedContact]:
-        for contact in self.register.contacts(region):
-            if topics and not set(topics) & set(contact.topics):
-                continue
-            phone = self._use(contact.phone) if contact.phone else None
-            if contact.phone and phone is None:
-                continue
-            self._files.add(contact.location.path)
-            yield ResolvedContact(
-                id=contact.id,
-                name=contact.name[self.language],
-                phone=phone.value if phone is not None else "",
-                where=self.plain(contact.where[self.language]) if contact.where else "",
-                about=self.plain(contact.about[self.language]) if contact.about else "",
-                topics=contact.topics,
-            )
-
-    def markdown(self, text: str) -> str:
-        """References replaced by marked-up words; sentences without their value left out or replaced."""
-        return self._replace(self._settle(text), self._marked)
-
-    def plain(self, text: str) -> str:
-        """References replaced by bare words, for titles, metadata and options."""
-        return self._replace(
-            self._settle(text), lambda ref, words, number: "" if ref.kind == "cite" else words
-        )
-
-    def _settle(self, text: str) -> str:
-        """Leaves out or replaces every sentence that quotes a value which the region has not."""
-        while True:
-            lacking = next(
-                (
-                    r
-                    for r in references.find(text)
-                    if r.kind in {"fact", "cite"} and self._value(r.id) is None
-                ),
-                None,
-            )
-            if lacking is None:
-                return sentences.drop_empty_items(text) if "\n" in text else text.strip()
-            start, end = sentences.bounds(text, lacking.start, lacking.end)
-            instead = ""
-            if lacking.fallback == "ask":
-                instead = _ASK[self.language].format(phone=f"{{fact:{HOTLINE}}}")
-                if self.language == "en" and end < len(text) and text[end] not in " \n":
-                    instead += " "
-            elif text[end : end + 1] == " ":
-                end += 1
-            text = text[:start] + instead + text[end:]
-
-    def _replace(self, text: str, mark: Callable[[Reference, str, int], str]) -> str:
-        pieces: list[str] = []
-        at = 0
-        for reference in references.find(text):
-            words, number = self._in_words(reference)
-            pieces += [text[at : reference.start], mark(reference, words, number)]
-            at = reference.end
-        return "".join(pieces) + text[at:]
-
-    def _marked(self, reference: Reference, words: str, number: int) -> str:
-        safe = html.escape(words, quote=False)
-        if reference.kind == "cite":
-            return f'<sup class="cite">{number}</sup>' if number else ""
-        if reference.kind == "term":
-            return f'<span class="term" data-term="{reference.id}">{safe}</span>'
-        if reference.kind == "figure":
-            return f'<span class="figure">{safe}</span>'
-        return f'<span class="fact" data-fact="{reference.id}">{safe}</span>'
-
-    def _in_words(self, reference: Reference) -> tuple[str, int]:
-        """The words that a reference stands for, and its source number if it is a fact."""
-        if reference.kind == "term":
-            term = self.resolver.terms[reference.id]
-            self._files.add(term.location.path)
-            if reference.id not in self._terms:
-                # The definition may quote facts; they count as used.
-                self._terms[reference.id] = ResolvedTerm(reference.id, term.name[self.language], "")
-                definition = self.plain(term.definition[self.language])
-                self._terms[reference.id] = ResolvedTerm(reference.id, term.name[self.language], definition)
-            return reference.shown or term.name[self.language], 0
-        if reference.kind == "figure":
-            return self._figure(reference), 0
-        resolved = self._use(reference.id)
-        if resolved is None:
-            return "", 0
-        if reference.kind == "cite":
-            return "", resolved.source_number
-        return self._form(reference.id, reference.format), resolved.source_number
-
-    # --- facts
-
-    def _value(self, fact_id: str) -> FactValue | None:
-        return self.register.value(fact_id, self.region)
-
-    def _use(self, fact_id: str) -> ResolvedFact | None:
-        """Notes that a fact is quoted and gives it resolved; None when the region has no value."""
-        if fact_id in self._facts:
-            return self._facts[fact_id]
-        value = self._value(fact_id)
-        if value is None:
-            return None
-        fact = self.register.facts[fact_id]
-        source = self.resolver.sources[value.source]
-        article = value.article[self.language] if value.article is not None else ""
-        document = source.kind in {"law", "regulation", "notice"}
-        legal = legal_source(source.title[self.language], article, self.language, document=document)
-        self._files |= {value.location.path, source.location.path}
-        resolved = ResolvedFact(
-            id=fact_id,
-            label=fact.label[self.language],
-            kind=fact.kind,
-            text=self._form(fact_id, ""),
-            value=canonical(value.amount),
-            region=value.region,
-            effective_from=value.start.isoformat(),
-            effective_to=value.end.isoformat() if value.end is not None else "",
-            source=legal,
-            source_number=self._numbers.setdefault(legal, len(self._numbers) + 1),
-            checked=value.checked.isoformat(),
-            review_by=value.review_by.isoformat() if value.review_by is not None else "",
-            confidence=value.confidence,
-            year=value.year,
-            note=value.note[self.language] if value.note is not None else "",
-        )
-        self._facts[fact_id] = resolved
-        return resolved
-
-    def _form(self, fact_id: str, form: str) -> str:
-        fact, value = self.register.facts[fact_id], self._value(fact_id)
-        if fact.kind == "rule" or value is None or value.amount is None:
-            return fact.statement[self.language] if fact.statement is not None else ""
-        words = format_fact(fact, value, self.language, form)
-        return words if form in {"number", "words"} else with_year(words, value.year, self.language)
-
-    # --- figures
-
-    def _figure(self, reference: Reference) -> str:
-        figure = self.figures[reference.id]
-        amount = figure.amount
-        if figure.calc is not None:
-            amount = self._amount(reference.id) * (100 if figure.kind == "percent" else 1)
-        self._files.add(figure.location.path)
-        return format_amount(amount, figure.kind, self.language, per=figure.per, form=reference.format)
-
-    def _amount(self, name: str) -> Decimal:
-        """The value of a figure or fact in a formula; percentages count as hundredths."""
-        if name in self.figures:
-            figure = self.figures[name]
-            if figure.calc is not None:
-                return formula.evaluate(figure.calc, self._amount)
-            amount, kind = figure.amount, figure.kind
-        else:
-            if self._use(name) is None:
-                raise formula.FormulaError(f"“{name}” 没有值", f"'{name}' has no value")
-            value = self._value(name)
-            amount, kind = (value.amount if value is not None else None), self.register.facts[name].kind
-        if not isinstance(amount, Decimal):
-            raise formula.FormulaError(f"“{name}” 不是一个数", f"'{name}' is not one number")
-        return amount / 100 if kind == "percent" else amount
-
-
-def format_fact(fact: Fact, value: FactValue, language: Language, form: str = "") -> str:
-    """A fact's value in words, without its year."""
-    return format_amount(
-        value.amount,
-        fact.kind,
-        language,
-        per=fact.per,
-        unit=fact.unit,
-        unit_plural=fact.unit_plural,
-        form=form,
-    )

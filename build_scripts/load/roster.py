@@ -165,6 +165,7 @@ def _participants(
                 table=_table(cells.get("table", "")),
                 language=language,
                 needs=cells.get("needs", ""),
+                row=number,
             )
         )
     return tuple(people)

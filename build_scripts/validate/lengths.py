@@ -11,10 +11,10 @@ from build_scripts.formats import format_amount
 from build_scripts.formula import FormulaError
 from build_scripts.model import Catalogue, Language, Lesson, LessonText
 from build_scripts.register import Register
-from build_scripts.resolve import format_fact
 from build_scripts.validate.figures import Sum
 from build_scripts.validate.places import Places
 from build_scripts.validate.prose import Piece, text_pieces
+from build_scripts.words import format_fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from build_scripts.diagnostics import Findings
 from build_scripts.model import Catalogue, Fact, FactKind, Lesson, Location
 from build_scripts.references import Reference
 from build_scripts.register import Register
-from build_scripts.resolve import HOTLINE
 from build_scripts.validate import figures
 from build_scripts.validate.near import near
 from build_scripts.validate.places import Places
 from build_scripts.validate.prose import Piece
+from build_scripts.words import HOTLINE
 
 
 def check_references(

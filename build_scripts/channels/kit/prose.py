@@ -24,6 +24,9 @@ _CLOSING = "）》〉」』】〕”’，。、；：！？"
 _TAG = re.compile(r"(<[^>]*>)")
 _HALVED = re.compile(rf"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
 _FIRST = re.compile(rf"(<(?:p|li|td|dd)>)([{_OPENING}])")
+_INLINE = r"(?:</(?:strong|em|span)>)+"
+_GAP_AFTER_TAG = re.compile(rf"(?<=[{_WIDE}])({_INLINE})[ \n]+(?=[{_WIDE}])")
+_HALVED_BEFORE_TAG = re.compile(rf"[{_CLOSING}](?={_INLINE}[{_OPENING}])")
 _KEPT = {"zh": 9, "en": 16}
 """Characters up to which a quoted figure is kept on one line."""
 
@@ -69,12 +72,13 @@ def _set(html: str, language: Language) -> Markup:
 
     html = _FACT.sub(figure, html)
     if language == "zh":
-        html = _tight(_GAP.sub("", html))
+        html = _tight(_GAP_AFTER_TAG.sub(r"\1", _GAP.sub("", html)))
     return Markup(html)  # noqa: S704 -- made by render.markdown
 
 
 def _tight(html: str) -> str:
     """Of two full-width signs in a row the first gives up its empty half, as does an opening one that begins a line."""
+    html = _HALVED_BEFORE_TAG.sub(r'<span class="halt">\g<0></span>', html)
     pieces = _TAG.split(html)
     pieces[::2] = [_HALVED.sub(r'<span class="halt">\g<0></span>', words) for words in pieces[::2]]
     return _FIRST.sub(r'\1<span class="halt">\2</span>', "".join(pieces))

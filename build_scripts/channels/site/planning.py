@@ -39,7 +39,7 @@ from build_scripts.channels.site.details import (
     SitemapDetail,
 )
 from build_scripts.model import Edition, Job, Language, ResolvedContact
-from build_scripts.resolve import HOTLINE
+from build_scripts.words import HOTLINE
 
 _LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 _LEAFLET = "leaflet"

@@ -1,0 +1,36 @@
+"""Everything that was loaded, in one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_scripts.model.source import Audience, Fact, Lesson, Programme, Region, Source, Strand, Term, Text
+from build_scripts.model.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """Which channels may carry a kind of block that does not say so itself."""
+
+    kind: str
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that was loaded, in both languages, for all regions and dates."""
+
+    programme: Programme
+    regions_built: tuple[str, ...]
+    """In the order of the index; the first is the one the site opens with."""
+    audiences: tuple[Audience, ...]
+    levels: tuple[tuple[str, Text], ...]
+    block_rules: tuple[BlockRule, ...]
+    strands: tuple[Strand, ...]
+    lessons: tuple[Lesson, ...]
+    """In the order of the index."""
+    facts: tuple[Fact, ...]
+    sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
+    regions: tuple[Region, ...]
+    workshops: tuple[Workshop, ...]
