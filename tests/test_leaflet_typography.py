@@ -72,6 +72,14 @@ def test_short_figures_do_not_break(html: str, kept: bool) -> None:
     assert "data-fact" not in typeset(html, "zh")
 
 
+def test_short_english_figures_do_not_break() -> None:
+    html = typeset(
+        '<span class="fact" data-fact="a">30 days</span>, call <span class="fact" data-fact="b">0-1</span>',
+        "en",
+    )
+    assert html == '<span class="fact">30\u00a0days</span>, call<span class="fact"> 0-\u20601</span>'
+
+
 def test_phone_numbers_are_marked() -> None:
     html = typeset('打<span class="fact" data-fact="line">98765</span>问', "zh", frozenset({"line"}))
     assert 'class="fact keep number-to-call air"' in html
@@ -99,8 +107,8 @@ def test_a_short_last_word_is_not_alone() -> None:
 
 
 def test_apostrophes_curl_and_quotation_marks_stay() -> None:
-    assert typeset("workers' rights, don't, <strong>firm</strong>'s", "en") == (
-        "workers’ rights, don’t, <strong>firm</strong>’s"
+    assert typeset("workers' rights, don't,<strong> firm</strong>'s", "en") == (
+        "workers’ rights, don’t,<strong> firm</strong>’s"
     )
     assert typeset("'yes'", "en").startswith("'yes")
 
@@ -141,3 +149,23 @@ def test_no_line_of_any_width_begins_or_ends_with_a_forbidden_sign(tmp_path: Pat
         assert line[0] not in "。，、；：！？）》」』】”’%", line
         assert line[-1] not in "（《「『【“‘", line
     assert sum("30天" in line for line in seen) == sum("98765" in line for line in seen) == 24
+
+
+def test_an_english_line_takes_all_the_words_that_fit(tmp_path: Path) -> None:
+    """Where words fit and the space behind them does not, WeasyPrint 70 alone would break after the first word."""
+    activate(ROOT / "templates/_shared/fonts", tmp_path)
+    words = typeset(
+        'The employer applies within <span class="fact" data-fact="a">30 days</span>; then you have '
+        "<strong>one year</strong> to go.",
+        "en",
+    )
+    press = Press(ROOT)
+    for width in range(1380, 1560, 4):
+        pdf = press.pdf(
+            '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><div class="side"><div class="panel" '
+            f'style="font-size:17pt;left:8mm;top:8mm;width:{width / 20}mm"><p>{words}</p></div></div></body></html>',
+            press.style(*STYLES),
+        )
+        first = next(line for _, line in lines(pdf, 0))
+        assert first.startswith("Theemployerapplies"), width
+        assert not first.endswith("30"), width

@@ -110,6 +110,7 @@ def _write(
         )
         return safe(html)
 
+    sources = _sources(edition)
     raw = press.html(
         "wechat/article.html.j2",
         w=words,
@@ -119,7 +120,8 @@ def _write(
         sections=tuple(_Section(p.kind, p.title, body(p)) for p in edition.passages),
         answers=tuple(_answer(number, q, edition) for number, q in enumerate(edition.quiz, 1)),
         contacts=_contacts(edition) if extent.contacts else (),
-        sources=_sources(edition),
+        sources=sources,
+        one_day=sources[0].checked if len({source.checked for source in sources}) == 1 else "",
         code=CODE,
     )
     tree = lxml_html.fragment_fromstring(raw, create_parent="section")

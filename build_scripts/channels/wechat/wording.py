@@ -28,6 +28,8 @@ class Wording:
     sources: str
     checked: str
     """With ``{day}``."""
+    aside: str
+    """With ``{words}``: brackets."""
     more: str
     """Where the parts are that a long article leaves out."""
     links: str
@@ -61,6 +63,7 @@ WORDING: dict[Language, Wording] = {
         words="词语解释",
         sources="依据",
         checked="{day}核对",
+        aside="（{words}）",
         more="这一课还有小测验，扫下面的码去做。",
         links="文中链接",
         scan="长按识别，看完整的一课和最新数字",
@@ -91,6 +94,7 @@ WORDING: dict[Language, Wording] = {
         words="Words",
         sources="Sources",
         checked="checked on {day}",
+        aside=" ({words})",
         more="This lesson has a quiz, too: scan the code below.",
         links="Links in this article",
         scan="Press and hold to see the whole lesson with the latest figures",
