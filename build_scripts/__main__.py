@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts.diagnostics import Findings, Stopped, Trouble, as_annotations, as_json, as_text
+from build_scripts.facts_command import add_facts
 from build_scripts.model import LANGUAGES, Language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument("--region", default="", metavar="ID", help="地区 · region")
     kit.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="语言 · language")
     kit.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (private)")
+
+    add_facts(commands, _add_as_of)
 
     test = commands.add_parser("test", help="跑全部检查和测试 · run every check and test", add_help=False)
     test.set_defaults(run=_test)

@@ -1,4 +1,4 @@
-"""A real roster becomes a workshop's kit in a folder of its own: checked, seated, rendered here and now, stored nowhere.
+"""A real roster becomes a workshop's kit in a folder of its own: checked, seated, rendered at once, stored nowhere.
 
 A roster is personal data. So this goes past the store, the manifest and the worker processes, names rows and never
 people in what it says, and leaves files that only their owner may read.
@@ -159,11 +159,11 @@ def _printed(person: Participant) -> tuple[str, ...]:
 def _shortfalls(catalogue: Catalogue, workshop: Workshop) -> Iterator[str]:
     """What the roster lacks or has too much of, against the definition: counts only."""
     people = workshop.sample
-    if not workshop.participants_min <= len(people) <= workshop.participants_max:
+    least, most = workshop.participants_min, workshop.participants_max
+    if not least <= len(people) <= most:
         yield (
-            f"提醒：名单有 {len(people)} 人，活动设计为 {workshop.participants_min} 到 {workshop.participants_max} 人 · "
-            f"warning: {len(people)} people, but this workshop is made for {workshop.participants_min} to "
-            f"{workshop.participants_max}"
+            f"提醒：名单有 {len(people)} 人，活动设计为 {least} 到 {most} 人 · "
+            f"warning: {len(people)} people, but this workshop is made for {least} to {most}"
         )
     names = {audience.id: audience.name for audience in catalogue.audiences}
     count = Counter(person.public for person in people)

@@ -1,10 +1,15 @@
-"""People become badges on A4 sheets: where each badge is cut, and how large a name can be set. Millimetres, from the top
-left corner of the sheet."""
+"""People become badges on A4 sheets: where each badge is cut, and how large a name can be set.
+
+Lengths are millimetres, from the top left corner of the sheet.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import floor
 
 from build_scripts.channels.kit.details import People, Person, PublicGroup
 from build_scripts.channels.kit.wording import WORDING, other
@@ -18,11 +23,14 @@ LEFT = (210.0 - COLUMNS * WIDTH) / 2
 TOP = (297.0 - ROWS * HEIGHT) / 2
 PER_SHEET = COLUMNS * ROWS
 TEXT_WIDTH = 80.0
+_WORD_WIDTH = 45.0
+"""Beside the sign of the public, left of the table's number."""
 LARGEST, SMALLEST = 38.0, 15.0
 """Points of a name."""
 _ENOUGH = 26.0
 """A name is broken into two lines rather than set smaller than this."""
 _MOST_LINES = 3
+_PARTS = re.compile(r"[^ ·・-]+[ ·・-]*|[ ·・-]+")
 _NAME_TOP, _NAME_HEIGHT = 8.5, 24.0
 LEADING = 1.16
 """Line height of the large name, in ems."""
@@ -47,6 +55,9 @@ class Badge:
     """The name in the other script."""
     second_size: float
     public: PublicGroup | None
+    word_sizes: tuple[float, float]
+    """Points of the public's name in the badge's language and in the other one."""
+    title_size: float
     table: str
     language: Language
 
@@ -66,13 +77,13 @@ def sheets(people: People, language: Language) -> tuple[tuple[Badge, ...], ...]:
         at = place % PER_SHEET
         left, top = LEFT + at % COLUMNS * WIDTH, TOP + at // COLUMNS * HEIGHT
         if person is None:
-            badges.append(Badge(left, top, (), 0, 0, "", 0, None, "", language))
+            badges.append(Badge(left, top, (), 0, 0, "", 0, None, (0, 0), title_size(people, language), "", language))
         else:
-            badges.append(_badge(person, groups[person.public], left, top))
+            badges.append(_badge(person, groups[person.public], title_size(people, person.language), left, top))
     return tuple(tuple(badges[i : i + PER_SHEET]) for i in range(0, places, PER_SHEET))
 
 
-def _badge(person: Person, group: PublicGroup, left: float, top: float) -> Badge:
+def _badge(person: Person, group: PublicGroup, title: float, left: float, top: float) -> Badge:
     name, second = person.name, person.name_other
     if person.language == "en" and second and _is_han(name) and not _is_han(second):
         name, second = second, name
@@ -89,43 +100,63 @@ def _badge(person: Person, group: PublicGroup, left: float, top: float) -> Badge
         size,
         _NAME_TOP + (_NAME_HEIGHT - len(lines) * size * LEADING * _MM) / 2,
         second,
-        min(15.0, TEXT_WIDTH / _MM / ems(second)) if second else 0.0,
+        min(15.0, _fitting((second,))) if second else 0.0,
         group,
+        _word_sizes(group, person.language),
+        title,
         person.table,
         person.language,
     )
 
 
+def title_size(people: People, language: Language) -> float:
+    """Points of the workshop's title, which stands on one line."""
+    return max(5.0, min(9.0, _fitting((people.head.title[language],))))
+
+
+def _word_sizes(group: PublicGroup, language: Language) -> tuple[float, float]:
+    """A name that needs a second line is set smaller, so that both languages keep their room."""
+    first, second = group.name[language], group.name[other(language)]
+    return (
+        11.5 if _fitting((first,), _WORD_WIDTH) >= 11.5 else 9.8,
+        8.5 if _fitting((second,), _WORD_WIDTH) >= 8.5 else 7.6,
+    )
+
+
 def fit(name: str) -> tuple[tuple[str, ...], float] | None:
-    """The lines of a name and their size in points; None where it does not fit."""
-    best: tuple[tuple[str, ...], float] | None = None
-    for count in range(1, _MOST_LINES + 1):
-        lines = _broken(name, count)
+    """The lines of a name and their size in points; None where it does not fit.
+
+    Lines break between the parts of a name (after a space, hyphen or dot); within a part only when nothing else helps.
+    """
+    for parts in (_PARTS.findall(name), list(name)):
+        best: tuple[tuple[str, ...], float] | None = None
+        for count in range(1, min(_MOST_LINES, len(parts)) + 1):
+            lines = _lines(parts, count)
+            size = min(LARGEST, _fitting(lines), _NAME_HEIGHT / _MM / (len(lines) * LEADING))
+            if best is None or size > best[1] * 1.15:
+                best = (lines, floor(size * 10) / 10)
+            if best[1] >= _ENOUGH:
+                break
+        if best is not None and best[1] >= SMALLEST:
+            return best
+    return None
+
+
+def _lines(parts: list[str], count: int) -> tuple[str, ...]:
+    """The parts in so many lines, the widest as narrow as can be."""
+    found: tuple[float, tuple[str, ...]] | None = None
+    for cuts in combinations(range(1, len(parts)), count - 1):
+        bounds = (0, *cuts, len(parts))
+        lines = tuple("".join(parts[a:b]).strip() for a, b in pairwise(bounds))
         widest = max(ems(line) for line in lines)
-        size = min(LARGEST, TEXT_WIDTH / _MM / widest, _NAME_HEIGHT / _MM / (len(lines) * LEADING))
-        if best is None or size > best[1] * 1.15:
-            best = (lines, round(size - 0.05, 1))
-        if best[1] >= _ENOUGH:
-            break
-    return best if best is not None and best[1] >= SMALLEST else None
+        if found is None or widest < found[0]:
+            found = (widest, lines)
+    return found[1] if found is not None else ("".join(parts),)
 
 
-def _broken(name: str, count: int) -> tuple[str, ...]:
-    """A name in lines of about one length: between words where it has enough of them, else anywhere."""
-    words = name.split(" ")
-    units, joint = (words, " ") if len(words) >= count else (list(name), "")
-    lines: list[str] = []
-    rest = units
-    for left in range(count, 0, -1):
-        wanted = ems(joint.join(rest)) / left
-        line: list[str] = []
-        while rest and (
-            not line or left == 1 or (ems(joint.join([*line, rest[0]])) <= wanted * 1.12 and len(rest) >= left)
-        ):
-            line.append(rest[0])
-            rest = rest[1:]
-        lines.append(joint.join(line))
-    return tuple(line for line in lines if line)
+def _fitting(lines: tuple[str, ...], width: float = TEXT_WIDTH) -> float:
+    """Points with which the widest line is as wide as there is room."""
+    return width / _MM / max(ems(line) for line in lines)
 
 
 def ems(text: str) -> float:

@@ -1,4 +1,4 @@
-"""Minutes and fixed points become clock times: when each session of a day begins and ends, and how much time is spare."""
+"""Minutes and fixed points become clock times: when each session of a day begins and ends, and what time is spare."""
 
 from __future__ import annotations
 

@@ -166,7 +166,8 @@ def readme_text(pack: Pack, lines: tuple[PrintLine, ...], language: Language) ->
         ]
         tail = [
             "",
-            "Badges, list and sign-in sheet carry names: please delete the files after printing and destroy spoilt copies.",
+            "Badges, list and sign-in sheet carry names: please delete the files after printing, and destroy spoilt "
+            "copies.",
             "The set in the other language is in a ZIP of its own.",
         ]
     return "\n".join([*head, *body, *tail]) + "\n"

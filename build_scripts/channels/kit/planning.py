@@ -39,6 +39,7 @@ ACTIVITY_KINDS = ("activity", "discussion", "script")
 
 _WEEKDAYS = Text("一二三四五六日", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _OPEN = Text("日期待定", "Date to be announced")
+_NOTHING = Text("", "")
 
 
 def plan_workshop(world: World, workshop: Workshop, language: Language, region: str) -> tuple[Job, ...]:
@@ -64,20 +65,31 @@ class _Kit:
         yield from (self._activity(lesson) for lesson in self.world.lessons(CHANNEL))
         yield self._zip()
 
-    def _job(self, name: str, detail: object, editions: tuple[Edition, ...] = (), **more: object) -> Job:
-        job = Job(
+    def _job(
+        self,
+        name: str,
+        detail: object,
+        editions: tuple[Edition, ...] = (),
+        *,
+        sources: tuple[str, ...] | None = None,
+        lesson: str = "",
+        part: str = "",
+        needs: tuple[str, ...] = (),
+    ) -> Job:
+        return Job(
             id=f"{self.folder}/{name}",
             channel=CHANNEL,
             language=self.language,
             region=self.region,
             programme=self.world.programme(self.language),
+            lesson=lesson,
             workshop=self.workshop.id,
-            part=name.partition("/")[0],
+            part=part or name,
             editions=editions,
             detail=detail,
-            sources=(self.workshop.location.path,),
+            needs=needs,
+            sources=(self.workshop.location.path,) if sources is None else sources,
         )
-        return replace(job, **more)  # type: ignore[arg-type]
 
     # --- items
 
@@ -87,17 +99,25 @@ class _Kit:
         if name == "run-sheet":
             return self._run_sheet()
         if name == "table-signs":
-            return self._job(name, Signs(self.head.title, self.seated.tables), **self._with_roster)
+            return self._job(name, Signs(self.head.title, self.seated.tables), sources=self._with_roster)
         if name == "primer":
             return self._primer()
         if name == "feedback":
             return self._feedback()
-        return self._job(name, self.people, self._quoted(self._head_texts), **self._with_roster)
+        people = self.people
+        if name == "badges":
+            # They show neither day nor place nor organisation, and need not be printed again for these.
+            people = replace(
+                people,
+                head=Head(self.head.title, _NOTHING, _NOTHING, "", _NOTHING),
+                people=tuple(replace(person, organisation="") for person in people.people),
+            )
+        return self._job(name, people, self._quoted(self._head_texts), sources=self._with_roster)
 
     def _primer(self) -> Job:
         lessons = [self._lessons[slug] for slug in self.workshop.primer if slug in self._lessons]
-        chapters = (excerpt(self.world, le, PRIMER_KINDS, self.language, self.region) for le in lessons)
-        chapters = tuple(replace(e, goals=(), audiences=(), level_name="", minutes=0) for e in chapters)
+        whole = (excerpt(self.world, le, PRIMER_KINDS, self.language, self.region) for le in lessons)
+        chapters = tuple(replace(e, goals=(), audiences=(), level_name="", minutes=0) for e in whole)
         contacts, vouched = contacts_of(self.world, lessons, self.language, self.region)
         editions = (*chapters, *vouched, *self._quoted(self._head_texts))
         return self._job("primer", Primer(self.head, contacts), editions)
@@ -128,7 +148,7 @@ class _Kit:
             key=lambda n: (table_order(n.table), n.need),
         )
         detail = RunSheet(self.head, rows, self.people.publics, self.seated.tables, tuple(needs))
-        return self._job("run-sheet", detail, self._quoted(texts), **self._with_roster)
+        return self._job("run-sheet", detail, self._quoted(texts), sources=self._with_roster)
 
     def _title(self, slug: str | None) -> str:
         lesson = self._lessons.get(slug or "")
@@ -159,7 +179,7 @@ class _Kit:
             tables=len(people.tables),
             files=tuple(files),
         )
-        return self._job(name, detail, needs=tuple(f.job for f in files), part="zip", **self._with_roster)
+        return self._job(name, detail, needs=tuple(f.job for f in files), part="zip", sources=self._with_roster)
 
     # --- what they share
 
@@ -215,11 +235,11 @@ class _Kit:
         )
 
     @property
-    def _with_roster(self) -> dict[str, object]:
+    def _with_roster(self) -> tuple[str, ...]:
         """The files behind what quotes the roster."""
         definition = self.workshop.location.path
         roster = definition.rpartition("/")[0] + "/participants.sample.csv"
-        return {"sources": (definition, roster)}
+        return (definition, roster)
 
     @property
     def _head_texts(self) -> tuple[Text | None, ...]:
@@ -240,7 +260,7 @@ class _Kit:
     def _both(self, text: Text | None) -> Text:
         """A text in words, in both languages."""
         if text is None:
-            return Text("", "")
+            return _NOTHING
         return Text(self._words((text,), "zh")(text), self._words((text,), "en")(text))
 
 

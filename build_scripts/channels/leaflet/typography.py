@@ -87,6 +87,8 @@ def typeset(html: str, language: Language, phones: frozenset[str] = frozenset())
             _curl(run)
         for paragraph in root.findall(".//p") or [root]:
             _bind_the_end(paragraph)
+        for element in list(root.iter("*")):
+            _lead_with_space(element)
     for element in root.iter("sup"):
         _bind_note(element)
     return inner(root)
@@ -108,9 +110,30 @@ def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> N
     fact = element.attrib.pop("data-fact", None)
     if fact is None and element.get("class") != "figure":
         return
-    kept = " keep" if len(element.text_content()) <= KEPT_LENGTH[language] else ""
+    kept = ""
+    if len(element.text_content()) <= KEPT_LENGTH[language]:
+        if language == "zh":
+            kept = " keep"
+        else:
+            element.text = _unbreakable(element.text or "")
     call = " number-to-call" if fact in phones else ""
     element.set("class", f"{element.get('class')}{kept}{call}")
+
+
+def _unbreakable(words: str) -> str:
+    return words.replace(" ", _NO_BREAK_SPACE).replace("-", "-" + _WORD_JOINER)
+
+
+def _lead_with_space(element: HtmlElement) -> None:
+    """Moves the space before an inline element into it: WeasyPrint 70 breaks a line much too early where the words
+    before an element fit and their trailing space does not."""
+    parent, previous = element.getparent(), element.getprevious()
+    if parent is None or element.tag not in {"span", "strong", "em", "a"}:
+        return
+    slot = _Slot(parent, "text") if previous is None else _Slot(previous, "tail")
+    if slot.words.endswith(" "):
+        slot.put(slot.words[:-1])
+        element.text = " " + (element.text or "")
 
 
 def _bind_note(note: HtmlElement) -> None:

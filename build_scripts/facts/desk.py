@@ -1,0 +1,81 @@
+"""Questions to the register and to two days of rules are answered on the terminal: what ``./banyan facts`` and ``diff`` print."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from build_scripts.diagnostics import Trouble
+from build_scripts.facts import history, listing, reach, stale
+from build_scripts.facts.listing import Filter
+from build_scripts.facts.remade import Remade, remade
+from build_scripts.facts.uses import Uses
+from build_scripts.model import Catalogue, Fact
+from build_scripts.pipeline import checked, plan_of
+from build_scripts.publish import read_manifest
+from build_scripts.validate.near import near
+from build_scripts.validate.places import Places
+
+Format = Literal["text", "json", "csv"]
+
+
+class Desk:
+    """The register of a project on one day. Making one is Stopped where the source has errors."""
+
+    def __init__(self, root: Path, as_of: date) -> None:
+        self.root = root
+        self.as_of = as_of
+        self.catalogue, _ = checked(root, as_of)
+        self.uses = Uses(self.catalogue, Places(root))
+
+    def print_list(self, wanted: Filter, form: Format) -> int:
+        """Prints the values that a filter takes."""
+        rows = listing.listed(self.catalogue, self.uses, self.as_of, self._known(wanted))
+        write = {"text": listing.as_text, "json": listing.as_json, "csv": listing.as_csv}[form]
+        print(write(rows))
+        return 0
+
+    def print_history(self, fact_id: str) -> int:
+        """Prints a fact's values over time and region."""
+        print(history.as_text(self._fact(fact_id), self.catalogue, self.uses, self.as_of))
+        return 0
+
+    def print_reach(self, fact_id: str, region: str, out: Path) -> int:
+        """Prints what a change of a fact touches; artefacts by the paths that ``out`` has published."""
+        fact = self._fact(fact_id)
+        if region:
+            self._choice("--region", region, tuple(dict.fromkeys(value.region for value in fact.values)))
+        found = self._remade(reach.altered(self.catalogue, fact_id, region), out)
+        print(reach.as_text(fact, self.uses.of(fact_id), found, self.as_of))
+        return 0
+
+    def print_stale(self, within: int) -> int:
+        """Prints what is due on the day or within so many days after it."""
+        found = stale.due(self.catalogue, self.uses, self.as_of, within)
+        print(stale.as_text(found, self.catalogue, self.as_of, within))
+        return 0
+
+    def _remade(self, other: Catalogue, out: Path) -> tuple[Remade, ...]:
+        before = plan_of(self.root, self.catalogue, self.as_of)
+        after = plan_of(self.root, other, self.as_of)
+        return remade(before, after, read_manifest(out))
+
+    def _fact(self, fact_id: str) -> Fact:
+        for fact in self.catalogue.facts:
+            if fact.id == fact_id:
+                return fact
+        offer = near(fact_id, (fact.id for fact in self.catalogue.facts))
+        raise Trouble("S007", problem=f"{fact_id}?  {offer['near_zh']}{offer['near_en']}".rstrip())
+
+    def _known(self, wanted: Filter) -> Filter:
+        """The filter. Trouble when it names a topic or region that there is not."""
+        topics = tuple(dict.fromkeys(listing.topic(fact) for fact in self.catalogue.facts))
+        self._choice("--topic", wanted.topic, topics)
+        self._choice("--region", wanted.region, tuple(region.id for region in self.catalogue.regions))
+        return wanted
+
+    @staticmethod
+    def _choice(option: str, given: str, known: tuple[str, ...]) -> None:
+        if given and given not in known:
+            raise Trouble("S007", problem=f"{option} {given}?  {', '.join(known)}")

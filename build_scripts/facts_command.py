@@ -1,0 +1,87 @@
+"""``./banyan facts …`` and ``./banyan diff``: the command line becomes questions to ``facts.desk``.
+
+Everything that takes time to load is imported when a command runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+from build_scripts.model import Confidence, FactKind
+
+AddDay = Callable[[argparse.ArgumentParser], None]
+
+
+def add_facts(commands: Any, add_as_of: AddDay) -> None:
+    """Adds ``facts`` to the commands; ``add_as_of`` adds the option --as-of."""
+    facts = commands.add_parser("facts", help="数据登记：查、找、核对、导出导入 · ask and keep the register")
+    facts.set_defaults(run=_list)
+    _add_filter(facts)
+    facts.add_argument("--kind", default="", choices=get_args(FactKind), help="类型 · kind")
+    facts.add_argument("--confidence", default="", choices=get_args(Confidence), help="把握 · confidence")
+    facts.add_argument("--unused", action="store_true", help="只看无人引用的 · only what nothing quotes")
+    facts.add_argument("--text", default="", metavar="WORDS", help="含有这些字 · that hold these words")
+    facts.add_argument("--format", choices=("text", "json", "csv"), default="text", help="输出格式 · output")
+    add_as_of(facts)
+    parts = facts.add_subparsers(metavar="…")
+
+    show = parts.add_parser("show", help="一条数据的全部来历 · a fact over time and regions")
+    show.set_defaults(run=_show)
+    show.add_argument("id", metavar="ID", help="数据编号 · the fact's id")
+    add_as_of(show)
+
+    where = parts.add_parser("where", help="改了它，哪些要重印 · what a change of it touches: the reprint list")
+    where.set_defaults(run=_where)
+    where.add_argument("id", metavar="ID", help="数据编号 · the fact's id")
+    where.add_argument("--region", default="", metavar="ID", help="只改这个地区的值 · only this region's value")
+    where.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where artefacts are (dist)")
+    add_as_of(where)
+
+    stale = parts.add_parser("stale", help="该复核的 · what is due for checking")
+    stale.set_defaults(run=_stale)
+    stale.add_argument("--within", type=_days, default=90, metavar="DAYS", help="多少天内 · within so many days (90)")
+    add_as_of(stale)
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--topic", default="", metavar="FILE", help="content/facts/ 里的文件 · a file of the register")
+    parser.add_argument("--region", default="", metavar="ID", help="登记给这个地区的值 · values entered for a region")
+
+
+def _days(text: str) -> int:
+    if not text.isdigit() or len(text) > 5:
+        raise argparse.ArgumentTypeError(f"“{text}” 应为天数 · a number of days is wanted")
+    return int(text)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from build_scripts.facts.desk import Desk
+    from build_scripts.facts.listing import Filter
+
+    wanted = Filter(
+        options.topic, options.region, options.kind, options.confidence, options.unused, options.text
+    )
+    return Desk(options.root, options.as_of).print_list(wanted, options.format)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from build_scripts.facts.desk import Desk
+
+    return Desk(options.root, options.as_of).print_history(options.id)
+
+
+def _where(options: argparse.Namespace) -> int:
+    from build_scripts.facts.desk import Desk
+
+    out = (options.out or options.root / "dist").absolute()
+    return Desk(options.root, options.as_of).print_reach(options.id, options.region, out)
+
+
+def _stale(options: argparse.Namespace) -> int:
+    from build_scripts.facts.desk import Desk
+
+    return Desk(options.root, options.as_of).print_stale(options.within)

@@ -1,0 +1,280 @@
+"""The day's clock, the seating and the jobs of a kit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.canonical import canonical_json
+from build_scripts.channels.kit.clock import clock, minutes_of, schedule
+from build_scripts.channels.kit.details import People, RunSheet
+from build_scripts.channels.kit.planning import ITEMS, day_text
+from build_scripts.channels.kit.seating import seat
+from build_scripts.channels.protocol import World
+from build_scripts.diagnostics import Findings
+from build_scripts.model import Location, Participant, Session, Text, Workshop
+from build_scripts.validate.places import Places
+from build_scripts.validate.workshop import check_workshops
+from tests.kit_examples import invented, jobs_of, kit_project, with_workshop, world_of
+from tests.projects import ROOT, rewrite
+
+NOTHING = Text("", "")
+PUBLICS = ("workers", "students", "employers", "unions", "authorities", "universities-citizens")
+
+
+@lru_cache(maxsize=1)
+def _real() -> World:
+    return world_of(ROOT)
+
+
+def _forum() -> Workshop:
+    """The definition that the pilot uses."""
+    (forum,) = (w for w in _real().catalogue.workshops if w.id == "forum")
+    return forum
+
+
+def _session(minutes: int, at: str | None = None) -> Session:
+    return Session(
+        id="s",
+        title=NOTHING,
+        kind="session",
+        minutes=minutes,
+        at=at,
+        lead=NOTHING,
+        method=None,
+        lesson=None,
+        materials=None,
+        script=None,
+        location=Location("workshops/forum/workshop.yml", 1),
+    )
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
+
+
+# --- the clock
+
+
+def test_times_are_added_up_and_fixed_points_kept() -> None:
+    slots = schedule("08:45", (_session(15), _session(90), _session(60, "12:00"), _session(5)))
+    assert [(s.start, s.end) for s in slots] == [
+        ("08:45", "09:00"),
+        ("09:00", "10:30"),
+        ("12:00", "13:00"),
+        ("13:00", "13:05"),
+    ]
+    assert [s.spare for s in slots] == [0, 0, 90, 0]
+    assert [s.fixed for s in slots] == [False, False, True, False]
+
+
+@given(
+    st.integers(0, 600),
+    st.lists(st.tuples(st.integers(1, 60), st.none() | st.integers(0, 30)), min_size=1, max_size=12),
+)
+def test_a_day_without_conflict_is_its_minutes_and_its_spare_time(
+    start: int, plan: list[tuple[int, int | None]]
+) -> None:
+    """Sessions of so many minutes; the second number is how long after the one before a fixed session begins."""
+    now, sessions = start, []
+    for minutes, gap in plan:
+        now += gap or 0
+        sessions.append(_session(minutes, clock(now) if gap is not None else None))
+        now += minutes
+    slots = schedule(clock(start), tuple(sessions))
+    total = sum(s.minutes for s in sessions) + sum(slot.spare for slot in slots)
+    assert minutes_of(slots[-1].end) - start == total == now - start
+    for session, slot, following in zip(sessions, slots, [*slots[1:], None], strict=True):
+        assert minutes_of(slot.end) - minutes_of(slot.start) == session.minutes
+        assert session.at is None or slot.start == session.at
+        assert following is None or minutes_of(following.start) == minutes_of(slot.end) + following.spare
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.none() | st.integers(0, 700)), min_size=1, max_size=8))
+def test_slots_never_overlap_and_the_check_finds_just_the_conflicts(plan: list[tuple[int, int | None]]) -> None:
+    sessions = tuple(_session(m, clock(at) if at is not None else None) for m, at in plan)
+    slots = schedule("08:00", sessions)
+    late = [s for s, slot in zip(sessions, slots, strict=True) if s.at is not None and slot.start != s.at]
+    for before, after in zip(slots, slots[1:], strict=False):
+        assert minutes_of(before.end) <= minutes_of(after.start)
+    forum = _forum()
+    findings = Findings()
+    catalogue = replace(_real().catalogue, workshops=(replace(forum, start="08:00", sessions=sessions),))
+    check_workshops(catalogue, Places(ROOT), findings)
+    assert bool(late) == bool([d for d in findings if d.code == "K901"])
+
+
+def test_the_real_forum_is_one_working_day_with_lunch_at_noon() -> None:
+    forum = _forum()
+    slots = schedule(forum.start, forum.sessions)
+    lunch = next(slot for s, slot in zip(forum.sessions, slots, strict=True) if s.kind == "lunch")
+    assert (lunch.start, lunch.fixed) == ("12:00", True)
+    assert minutes_of(slots[-1].end) <= 17 * 60
+    assert (forum.participants_min, forum.participants_max) == (30, 50)
+    assert forum.publics == PUBLICS
+    for session in forum.sessions:
+        if session.kind in {"session", "opening", "closing", "arrival"}:
+            assert session.script is not None, session.id
+            for words, language in (("**做**", "zh"), ("**DO**", "en")):
+                script = session.script.zh if language == "zh" else session.script.en
+                assert words in script, session.id
+
+
+def test_scripts_add_up_to_their_sessions() -> None:
+    """Where a script gives minutes to all its steps, they are the session's, in both languages."""
+    forum = _forum()
+    told = 0
+    for session in forum.sessions:
+        if session.script is None:
+            continue
+        zh = [int(n) for n in re.findall(r"做\*\*（(\d+) 分钟）", session.script.zh)]
+        en = [int(n) for n in re.findall(r"DO\*\* \((\d+) minutes\)", session.script.en)]
+        assert zh == en, session.id
+        if zh:
+            told += 1
+            assert sum(zh) <= session.minutes, session.id
+            if session.id not in {"good-plan"}:
+                assert sum(zh) == session.minutes, session.id
+    assert told >= 8
+
+
+# --- seating
+
+people = st.lists(st.sampled_from(PUBLICS), min_size=1, max_size=60).map(
+    lambda publics: tuple(invented(n, public) for n, public in enumerate(publics, 1))
+)
+
+
+@given(people, st.integers(2, 10))
+def test_tables_are_mixed_and_even(people: tuple[Participant, ...], per_table: int) -> None:
+    seated = seat(people, PUBLICS, per_table)
+    assert [p.name for p in seated.people] == [p.name for p in people]
+    sizes = Counter(p.table for p in seated.people)
+    assert len(seated.tables) == -(-len(people) // per_table)
+    every = [sizes[table] for table in seated.tables]
+    assert max(every) <= per_table
+    assert max(every) - min(every) <= 1
+    for public in PUBLICS:
+        spread = [sum(1 for p in seated.people if (p.table, p.public) == (t, public)) for t in seated.tables]
+        assert max(spread) - min(spread) <= 1
+    assert seat(people, PUBLICS, per_table) == seated
+
+
+@given(people, st.data())
+def test_tables_that_the_roster_gives_are_kept(people: tuple[Participant, ...], data: st.DataObject) -> None:
+    given_tables = [data.draw(st.sampled_from(["", "", "1", "3", "主桌"])) for _ in people]
+    roster = tuple(replace(p, table=t) for p, t in zip(people, given_tables, strict=True))
+    seated = seat(roster, PUBLICS, 8)
+    for before, after in zip(roster, seated.people, strict=True):
+        assert after.table in seated.tables
+        assert not before.table or after.table == before.table
+
+
+def test_tables_count_as_people_do() -> None:
+    roster = tuple(invented(n, "workers", table=t) for n, t in enumerate(("10", "主桌", "2", "1"), 1))
+    assert seat(roster, PUBLICS, 8).tables == ("1", "2", "10", "主桌")
+
+
+# --- jobs
+
+
+def test_a_kit_has_every_item_every_lesson_and_a_zip(world: World) -> None:
+    jobs = jobs_of(world, "en", "QY")
+    assert set(jobs) == {*ITEMS, "activities/pay-slip", "activities/rest-days", "forum-en-QY"}
+    assert jobs["activities/pay-slip"].lesson == "pay-slip"
+    assert jobs["activities/pay-slip"].part == "activity"
+    assert {job.workshop for job in jobs.values()} == {"forum"}
+    assert set(jobs["forum-en-QY"].needs) == {
+        *(f"kit/forum/en/QY/{item}" for item in ITEMS),
+        "kit/forum/en/QY/activities/pay-slip",
+        "kit/forum/en/QY/activities/rest-days",
+    }
+
+
+def _changed(before: World, after: World) -> set[str]:
+    old, new = jobs_of(before), jobs_of(after)
+    return {name for name in old if canonical_json(old[name]) != canonical_json(new[name])}
+
+
+def test_what_changes_in_the_definition_changes_what_shows_it(world: World) -> None:
+    (forum,) = world.catalogue.workshops
+    zip_name = "forum-zh-GD"
+    script = tuple(replace(s, script=Text("- **做**：等", "- **DO**: wait")) for s in forum.sessions)
+    assert _changed(world, with_workshop(world, replace(forum, sessions=script))) == {"run-sheet"}
+    later = with_workshop(world, replace(forum, start="08:30"))
+    assert _changed(world, later) == {"agenda", "run-sheet", "participants", "sign-in", "primer"}
+    other_day = with_workshop(world, replace(forum, date=date(2026, 12, 6)))
+    assert _changed(world, other_day) == {
+        "agenda", "run-sheet", "participants", "sign-in", "primer", zip_name
+    }  # fmt: skip
+    need = tuple(replace(p, needs="大字") for p in forum.sample)
+    assert _changed(world, with_workshop(world, replace(forum, sample=need))) == {"run-sheet"}
+    renamed = tuple(replace(p, name="参会者99") if p.name == "参会者01" else p for p in forum.sample)
+    assert _changed(world, with_workshop(world, replace(forum, sample=renamed))) == {
+        "participants", "sign-in", "badges"
+    }  # fmt: skip
+    assert _changed(world, with_workshop(world, replace(forum, feedback=forum.feedback[:-1]))) == {"feedback"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "items"),
+    [
+        # Key messages quote it, and so does the forum's own script.
+        ("value: 2000", "value: 2050", {"primer", "run-sheet"}),
+        # Quoted under "who", and among the contacts.
+        ("value: \"12333\"", "value: \"12334\"", {"primer"}),
+    ],
+)
+def test_a_changed_fact_changes_what_quotes_it(tmp_path: Path, old: str, new: str, items: set[str]) -> None:
+    root = kit_project(tmp_path)
+    before = world_of(root)
+    rewrite(root / "content/facts/pay.yml", old, new)
+    changed = _changed(before, world_of(root))
+    assert changed == items
+    fact = {"value: 2000": "lowest-wage"}.get(old, "hotline-12333")
+    quoting = {n for n, job in jobs_of(before).items() if any(f.id == fact for e in job.editions for f in e.facts)}
+    assert changed == quoting
+
+
+def test_needs_go_to_the_facilitators_without_names_and_nowhere_else(world: World) -> None:
+    jobs = jobs_of(world)
+    run = jobs["run-sheet"].detail
+    assert isinstance(run, RunSheet)
+    assert [(n.table, n.need, n.people) for n in run.needs] == [("1", "大字", 2), ("1", "轮椅", 1)]
+    assert "参会者" not in canonical_json(run)
+    for name in ("participants", "sign-in", "badges", "table-signs", "forum-zh-GD"):
+        assert "轮椅" not in canonical_json(jobs[name]), name
+
+
+def test_people_are_numbered_by_public(world: World) -> None:
+    people = jobs_of(world)["participants"].detail
+    assert isinstance(people, People)
+    assert [p.number for p in people.people] == list(range(1, 8))
+    assert [g.people for g in people.publics] == [3, 2, 2]
+    assert people.halves
+
+
+def test_no_date_in_a_job_but_the_workshops_own(world: World) -> None:
+    """``checked`` days of facts are theirs; the day of the build is nowhere."""
+    tomorrow = World(world.catalogue, type(world.resolver)(world.catalogue, date(2026, 11, 22)))
+    assert _changed(world, tomorrow) == set()
+
+
+def test_days_in_words() -> None:
+    assert day_text(date(2026, 12, 5)) == Text("2026年12月5日（星期六）", "Saturday, 5 December 2026")
+    assert day_text(None).zh == "日期待定"
+
+
+def test_facilitators_words_stay_in_the_facilitators_sheets(world: World) -> None:
+    script = "谁看过自己的工资条"
+    carrying = {name for name, job in jobs_of(world).items() if script in canonical_json(job)}
+    assert carrying == {"activities/pay-slip"}

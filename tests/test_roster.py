@@ -1,0 +1,109 @@
+"""Rosters as organisers keep them: encodings, headings, what is wrong with a row, and what is said about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.diagnostics import Findings, as_text
+from build_scripts.load.roster import load_roster
+from build_scripts.model import Participant
+from tests.projects import ROOT
+
+TEXT = "姓名,英文名,类别,单位,桌号,语言,需要\n参会者01,Participant 01,农民工,示例工厂,第3桌,英文,轮椅\n"
+
+
+def _load(path: Path, data: bytes, *, private: bool = False) -> tuple[tuple[Participant, ...], Findings]:
+    path.write_bytes(data)
+    findings = Findings()
+    return load_roster(path, path.parent, findings, private=private), findings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_every_encoding_gives_the_same_people(tmp_path: Path, encoding: str, line_end: str) -> None:
+    (person,), findings = _load(tmp_path / "r.csv", TEXT.replace("\n", line_end).encode(encoding))
+    assert len(findings) == 0
+    assert person == Participant("参会者01", "Participant 01", "workers", "示例工厂", "3", "en", "轮椅")
+    assert person.row == 2
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "，"])
+def test_other_separators(tmp_path: Path, separator: str) -> None:
+    (person,), _ = _load(tmp_path / "r.csv", TEXT.replace(",", separator).encode())
+    assert (person.name, person.public, person.needs) == ("参会者01", "workers", "轮椅")
+
+
+def test_english_headings_in_any_order_and_unknown_columns(tmp_path: Path) -> None:
+    text = "Public,Phone,Name,Table\nUniversities and citizens on phones,x,Participant 01,Table 12\n"
+    (person,), findings = _load(tmp_path / "r.csv", text.encode())
+    assert (person.public, person.name, person.table) == ("universities-citizens", "Participant 01", "12")
+    assert (person.language, person.name_other, len(findings)) == ("zh", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("cell", "table"), [("", ""), ("3", "3"), ("03", "3"), ("３号桌", "3"), ("table 3", "3"), ("主桌", "主桌"), ("A2", "A2")]
+)
+def test_tables_as_people_write_them(tmp_path: Path, cell: str, table: str) -> None:
+    (person,), _ = _load(tmp_path / "r.csv", f"姓名,类别,桌号\n参会者01,学生,{cell}\n".encode())
+    assert person.table == table
+
+
+def test_spaces_line_breaks_and_invisible_signs_go(tmp_path: Path) -> None:
+    text = '\n 姓名 ,类别\n"\u200b参会者\n01\u00a0", 工会 \n,\n'
+    (person,), findings = _load(tmp_path / "r.csv", text.encode())
+    assert (person.name, person.public, len(findings)) == ("参会者 01", "unions", 0)
+
+
+def test_every_wrong_row_is_named_by_its_number(tmp_path: Path) -> None:
+    text = "姓名,类别\n参会者01,学生\n,学生\n\n参会者04,游客\n参会者05,工会\n"
+    people, findings = _load(tmp_path / "r.csv", text.encode())
+    assert [p.row for p in people] == [2, 6]
+    assert [(d.code, d.location.line) for d in findings] == [("R903", 3), ("R902", 5)]
+
+
+def test_what_is_said_of_a_real_roster_quotes_nothing_of_it(tmp_path: Path) -> None:
+    """In a shifted row the name stands in another column."""
+    text = "姓名,类别\n学生,隐去的名字\n"
+    _, findings = _load(tmp_path / "r.csv", text.encode(), private=True)
+    said = as_text(findings, ("zh", "en"))
+    assert "R902" in said
+    assert ":2:" in said
+    assert "隐去的名字" not in said
+    _, findings = _load(tmp_path / "r.csv", text.encode())
+    assert "隐去的名字" in as_text(findings, ("zh", "en"))
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xff\xff\xff\x80", '姓名,类别\n"参会者01,学生\n'.encode()])
+def test_what_cannot_be_read(tmp_path: Path, data: bytes) -> None:
+    people, findings = _load(tmp_path / "r.csv", data)
+    assert people == ()
+    assert [d.code for d in findings] == ["R904"]
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    findings = Findings()
+    assert load_roster(tmp_path / "none.csv", tmp_path, findings) == ()
+    assert [d.code for d in findings] == ["R904"]
+
+
+def test_missing_columns(tmp_path: Path) -> None:
+    people, findings = _load(tmp_path / "r.csv", "单位,桌号\n示例单位,1\n".encode())
+    assert people == ()
+    assert {dict(d.values)["column"] for d in findings} == {"name", "public"}
+
+
+def test_the_sample_is_forty_eight_invented_people_mixed_over_six_tables() -> None:
+    findings = Findings()
+    people = load_roster(ROOT / "workshops/forum/participants.sample.csv", ROOT, findings)
+    assert len(findings) == 0
+    assert [p.name for p in people] == [f"参会者{n:02}" for n in range(1, 49)]
+    assert [p.name_other for p in people] == [f"Participant {n:02}" for n in range(1, 49)]
+    publics = {p.public for p in people}
+    assert len(publics) == 6
+    for table in map(str, range(1, 7)):
+        at_table = [p.public for p in people if p.table == table]
+        assert (len(at_table), set(at_table)) == (8, publics)
+    assert any(p.needs for p in people)
+    assert all("示例" in p.organisation for p in people)
