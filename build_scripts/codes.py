@@ -2,7 +2,8 @@
 
 Codes are public: tests, editors and habits refer to them, so a code is never given a second meaning.
 Y: YAML and files. X: the index. F: facts. T: terms. B: bare amounts. L: lessons and their Markdown. P: zh/en parity.
-D: personal data. Q: quiz. K: workshops and kits. R: rosters. S: the machine.
+D: personal data. Q: quiz. K: workshops and kits. R: rosters. E: tables that came back. V: reading level.
+S: the machine.
 """
 
 from __future__ import annotations
@@ -468,6 +469,85 @@ CODES: dict[str, Code] = {
         "the roster cannot be read: {problem}",
         "另存为 CSV（UTF-8 或 GB18030）。",
         "Save it as CSV (UTF-8 or GB18030).",
+    ),
+    # --- E: tables that an office sent back
+    "E301": _error(
+        "表格读不了：{problem}",
+        "the table cannot be read: {problem}",
+        "另存为 XLSX，或 CSV（UTF-8 或 GB18030）。",
+        "Save it as XLSX, or as CSV (UTF-8 or GB18030).",
+    ),
+    "E302": _error(
+        "表格缺少列：{missing}",
+        "the table lacks columns: {missing}",
+        "第一行的列名不要改；“·” 后面的英文是程序认的。",
+        "Leave the headings as they are: the words behind the dot are what is read.",
+    ),
+    "E303": _error(
+        "这一行的编号 “{id}” 没有登记",
+        "this row's id '{id}' is not in the register",
+        "编号不要改；新的数据请直接写进 content/facts/。{near_zh}",
+        "Leave ids as they are; new facts are entered in content/facts/. {near_en}",
+    ),
+    "E304": _error(
+        "“{id}” 没有登记给地区 “{region}” 的值",
+        "'{id}' has no value for region '{region}'",
+        "登记里有：{known}",
+        "The register has: {known}",
+    ),
+    "E305": _error(
+        "“{id}”（{region}）出现了两次，第一次在第 {first} 行",
+        "'{id}' ({region}) stands twice; the first is row {first}",
+        "只留一行。",
+        "Keep one row.",
+    ),
+    "E306": _error(
+        "“{id}” 的确认值 “{value}” 不合类型 {kind}：{problem_zh}",
+        "the confirmed value '{value}' of '{id}' does not fit kind {kind}: {problem}",
+        "按“现行值”那一列的样子写；数值没变就写“对”。",
+        "Write it as in the column of the current value; if nothing changed write yes.",
+    ),
+    "E307": _error(
+        "“{column}” 一列的 “{value}” 不是日期",
+        "'{value}' in column '{column}' is not a date",
+        "写成 2027-01-01。",
+        "Write it as 2027-01-01.",
+    ),
+    "E308": _error(
+        "“{id}” 的值改成了 “{value}”，但没写从哪天起，或者现行值已经到期",
+        "'{id}' changed to '{value}', or its value has ended, but nobody says from which day",
+        "在“新值生效日”一列写新值的第一天。",
+        "Give the new value's first day in the column 'new from'.",
+    ),
+    "E309": _error(
+        "“{id}”（{region}）的新值不能从 {start} 开始：{problem_zh}",
+        "the new value of '{id}' ({region}) cannot begin on {start}: {problem}",
+        "改“新值生效日”，或先在 content/facts/ 里理顺各时段。",
+        "Change 'new from', or put the periods in order in content/facts/ first.",
+    ),
+    "E310": _error(
+        "“{id}”（{region}）导出以后登记里已经改过，现在是 “{value}”",
+        "'{id}' ({region}) has changed in the register since the export; it is '{value}' now",
+        "重新导出，请单位按新的表确认。",
+        "Export again and let the office confirm the new table.",
+    ),
+    "E311": _error(
+        "没有登记的依据 “{source}”",
+        "unknown source '{source}'",
+        "先在 content/sources.yml 里登记。{near_zh}",
+        "Enter it in content/sources.yml first. {near_en}",
+    ),
+    "E312": _error(
+        "确认日期 {date} 还没到（今天 {today}）",
+        "the day of confirmation, {date}, is still to come (today is {today})",
+        "写实际确认的那一天。",
+        "Give the day on which it was confirmed.",
+    ),
+    "E313": _error(
+        "“{id}” 在这个文件里的写法不便于自动修改，什么都没有写",
+        "the way '{id}' is written here cannot be edited by the program; nothing was written",
+        "请照上面的差异手工修改。",
+        "Edit it by hand as the table says.",
     ),
     # --- S: the machine
     "S001": _error(

@@ -46,6 +46,18 @@ def add_facts(commands: Any, add_as_of: AddDay) -> None:
     stale.add_argument("--within", type=_days, default=90, metavar="DAYS", help="多少天内 · within so many days (90)")
     add_as_of(stale)
 
+    export = parts.add_parser("export", help="导出表格，请单位确认 · a table for an office to confirm")
+    export.set_defaults(run=_export)
+    export.add_argument("file", type=Path, metavar="FILE.csv|.xlsx", help="写到哪里 · where to")
+    _add_filter(export)
+    add_as_of(export)
+
+    back = parts.add_parser("import", help="读回确认过的表格 · take a confirmed table back")
+    back.set_defaults(run=_import)
+    back.add_argument("file", type=Path, metavar="FILE.csv|.xlsx", help="寄回来的表格 · the table that came back")
+    back.add_argument("--apply", action="store_true", help="写进登记；不加只看差异 · write it; without, only show")
+    add_as_of(back)
+
 
 def _add_filter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--topic", default="", metavar="FILE", help="content/facts/ 里的文件 · a file of the register")
@@ -85,3 +97,17 @@ def _stale(options: argparse.Namespace) -> int:
     from build_scripts.facts.desk import Desk
 
     return Desk(options.root, options.as_of).print_stale(options.within)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from build_scripts.facts.desk import Desk
+    from build_scripts.facts.listing import Filter
+
+    wanted = Filter(options.topic, options.region)
+    return Desk(options.root, options.as_of).export(wanted, options.file)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from build_scripts.facts.desk import Desk
+
+    return Desk(options.root, options.as_of).take_back(options.file, apply=options.apply)

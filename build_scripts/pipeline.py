@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -165,13 +165,14 @@ def _assemble(
     old: dict[str, list[Artefact]] = {}
     for artefact in before.artefacts if before is not None else ():
         old.setdefault(artefact.job, []).append(artefact)
+    jobs = {step.job.id: step.job for step in plan}
     for step in plan:
         if step.job.id in selected:
-            artefacts += _artefacts(step, store, files)
+            artefacts += _artefacts(step, jobs, store, files)
         elif step.job.id in old:
             kept += len(old[step.job.id])
             if store.find(step.key) is not None:
-                artefacts += _artefacts(step, store, files)
+                artefacts += _artefacts(step, jobs, store, files)
                 continue
             outdated += sum(1 for artefact in old[step.job.id] if artefact.key != step.key)
             for artefact in old[step.job.id]:
@@ -182,9 +183,13 @@ def _assemble(
     return _Assembly(sealed(artefacts, options.as_of.isoformat(), base_url), files, kept, outdated, removed)
 
 
-def _artefacts(step: Step, store: Store, files: dict[str, Path]) -> Iterable[Artefact]:
+def _artefacts(
+    step: Step, jobs: Mapping[str, Job], store: Store, files: dict[str, Path]
+) -> Iterable[Artefact]:
     job = step.job
-    facts, sources = _quoted(job), _sources(job)
+    # What packs others quotes what they quote.
+    whole = (job, *(jobs[name] for name in job.needs))
+    facts, sources = _quoted(whole), _sources(whole)
     for stored in store.find(step.key) or ():
         if stored.path in files:
             raise ValueError(f"two artefacts are called {stored.path}")
@@ -206,17 +211,19 @@ def _artefacts(step: Step, store: Store, files: dict[str, Path]) -> Iterable[Art
         )
 
 
-def _quoted(job: Job) -> tuple[ArtefactFact, ...]:
+def _quoted(jobs: tuple[Job, ...]) -> tuple[ArtefactFact, ...]:
     found = {
         fact.id: ArtefactFact(fact.id, fact.value, fact.region, fact.effective_from, fact.source)
+        for job in jobs
         for edition in job.editions
         for fact in edition.facts
     }
     return tuple(found[name] for name in sorted(found))
 
 
-def _sources(job: Job) -> tuple[str, ...]:
-    return tuple(sorted({*job.sources, *(path for edition in job.editions for path in edition.sources)}))
+def _sources(jobs: tuple[Job, ...]) -> tuple[str, ...]:
+    paths = {path for job in jobs for path in job.sources}
+    return tuple(sorted(paths | {path for job in jobs for e in job.editions for path in e.sources}))
 
 
 @contextmanager

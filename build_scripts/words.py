@@ -29,7 +29,7 @@ from build_scripts.references import Reference
 from build_scripts.register import Register
 
 HOTLINE = "hotline-12333"
-"""The number that ``else=ask`` sends readers to."""
+"""The number that ``else=ask`` sends readers to, unless the fact names another."""
 
 _ASK = {
     "zh": "这一项各地不同，请打{phone}问清楚。",
@@ -158,7 +158,8 @@ class Words:
             start, end = sentences.bounds(text, lacking.start, lacking.end)
             instead = ""
             if lacking.fallback == "ask":
-                instead = _ASK[self.language].format(phone=f"{{fact:{HOTLINE}}}")
+                hotline = self.register.facts[lacking.id].ask or HOTLINE
+                instead = _ASK[self.language].format(phone=f"{{fact:{hotline}}}")
                 if self.language == "en" and end < len(text) and text[end] not in " \n":
                     instead += " "
             elif text[end : end + 1] == " ":

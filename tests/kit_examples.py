@@ -54,13 +54,16 @@ sessions:
         - **SAY**: “At least {fact:lowest-wage}. If it is less, ask.”
         - **LATE**: read one only.
   - {id: lunch, kind: lunch, title: {zh: 午餐, en: Lunch}, minutes: 60, at: "12:00", lead: {zh: 会务, en: Staff}}
-  - {id: rest, title: {zh: 画一周, en: Draw a week}, minutes: 45, lesson: rest-days, lead: {zh: 主持人, en: Facilitator}}
+  - {id: rest, title: {zh: 画一周, en: Draw a week}, minutes: 45, lesson: rest-days, lead: {zh: 主持人, en: The host}}
   - {id: end, kind: closing, title: {zh: 收尾, en: Closing}, minutes: 10, lead: {zh: 镇里, en: The town}}
 feedback:
   - {id: useful, type: scale, ask: {zh: 有用。, en: It was useful.}}
   - {id: clear, type: scale, ask: {zh: 听得懂。, en: It was clear.}}
   - {id: again, type: yes-no, ask: {zh: 还来吗？, en: Would you come again?}}
-  - {id: who, type: choice, ask: {zh: 我是：, en: "I am:"}, options: [{zh: 劳动者, en: A worker}, {zh: 不想说, en: Not saying}]}
+  - id: who
+    type: choice
+    ask: {zh: 我是：, en: "I am:"}
+    options: [{zh: 劳动者, en: A worker}, {zh: 不想说, en: Not saying}]
   - {id: more, type: open, lines: 2, ask: {zh: 还想说：, en: "I would add:"}}
 """
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def test_slots_never_overlap_and_the_check_finds_just_the_conflicts(plan: list[t
     sessions = tuple(_session(m, clock(at) if at is not None else None) for m, at in plan)
     slots = schedule("08:00", sessions)
     late = [s for s, slot in zip(sessions, slots, strict=True) if s.at is not None and slot.start != s.at]
-    for before, after in zip(slots, slots[1:], strict=False):
+    for before, after in pairwise(slots):
         assert minutes_of(before.end) <= minutes_of(after.start)
     forum = _forum()
     findings = Findings()

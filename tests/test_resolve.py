@@ -161,6 +161,20 @@ def test_what_replaces_a_sentence_in_english(project: Project) -> None:
     )
 
 
+def test_a_fact_may_name_its_own_hotline(project: Project) -> None:
+    other = (
+        "hotline-12393:\n  label: {zh: 医保, en: Health}\n  kind: phone\n  values:\n"
+        '    - {region: CN, from: 2020-01-01, value: "12393", source: insurance-law, checked: 2026-01-01, confidence: high}\n'
+    )
+    project.write(
+        "content/facts/wages.yml",
+        other + WAGE.replace("  per: month\n", "  per: month\n  ask: hotline-12393\n"),
+    )
+    project.prose("底薪{fact:min-wage|else=ask}。", "One. The wage is {fact:min-wage|else=ask}. Two.")
+    assert ">12393</span>" in last(edition(project, "zh", "QY"))
+    assert ">12393</span>" in last(edition(project, "en", "QY"))
+
+
 def test_a_block_of_which_nothing_is_left_is_no_passage(project: Project) -> None:
     project.change(ZH, "别只听别人说。", "底薪{fact:min-wage|else=omit}。")
     project.change(EN, "Do not go by hearsay.", "The wage is {fact:min-wage|else=omit}.")

@@ -43,7 +43,8 @@ def test_english_headings_in_any_order_and_unknown_columns(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("cell", "table"), [("", ""), ("3", "3"), ("03", "3"), ("３号桌", "3"), ("table 3", "3"), ("主桌", "主桌"), ("A2", "A2")]
+    ("cell", "table"),
+    [("", ""), ("3", "3"), ("03", "3"), ("３号桌", "3"), ("table 3", "3"), ("主桌", "主桌"), ("A2", "A2")],
 )
 def test_tables_as_people_write_them(tmp_path: Path, cell: str, table: str) -> None:
     (person,), _ = _load(tmp_path / "r.csv", f"姓名,类别,桌号\n参会者01,学生,{cell}\n".encode())

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from build_scripts.diagnostics import Trouble
-from build_scripts.facts import history, listing, reach, stale
+from build_scripts.diagnostics import Findings, Stopped, Trouble
+from build_scripts.facts import exchange, history, listing, reach, returned, rewrite, stale
 from build_scripts.facts.listing import Filter
 from build_scripts.facts.remade import Remade, remade
 from build_scripts.facts.uses import Uses
@@ -54,6 +54,34 @@ class Desk:
         """Prints what is due on the day or within so many days after it."""
         found = stale.due(self.catalogue, self.uses, self.as_of, within)
         print(stale.as_text(found, self.catalogue, self.as_of, within))
+        return 0
+
+    def export(self, wanted: Filter, path: Path) -> int:
+        """Writes a table for an office to fill in."""
+        rows = listing.listed(self.catalogue, self.uses, self.as_of, self._known(wanted))
+        exchange.write(path, rows)
+        print(f"{path}：{len(rows)} 行 · {len(rows)} rows")
+        return 0
+
+    def take_back(self, path: Path, *, apply: bool) -> int:
+        """Shows what a table that came back changes; with ``apply`` the register's files are written.
+
+        Stopped with a finding for each row that cannot be taken: then nothing is.
+        """
+        findings = Findings()
+        lines = exchange.read(path)
+        changes = returned.changes(lines, self.catalogue, str(path), self.as_of, findings)
+        if findings.errors():
+            raise Stopped(findings)
+        edits = rewrite.edits(self.root, changes)
+        print(returned.as_text(changes, lines))
+        for edit in edits:
+            print("\n" + edit.diff())
+        if apply:
+            rewrite.write(self.root, edits)
+            print("\n已写入；请看一遍，再 check · written; read it, then check")
+        elif edits:
+            print("\n还没有写入；确认无误后加 --apply · nothing is written yet; add --apply when it is right")
         return 0
 
     def _remade(self, other: Catalogue, out: Path) -> tuple[Remade, ...]:

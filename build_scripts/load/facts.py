@@ -69,7 +69,7 @@ def load_facts(root: Path, findings: Findings) -> tuple[Fact, ...]:
 
 
 def _fact(key: str, node: Node) -> Fact:
-    fields = node.fields("label", "kind", "per", "unit", "statement", "values")
+    fields = node.fields("label", "kind", "per", "unit", "statement", "values", "ask")
     kind = cast(FactKind, fields.must("kind", lambda n: n.choice(*FACT_KINDS), "rule"))
     unit, plural = fields.get("unit", _unit, (None, None))
     statement = fields.get("statement", Node.text, None)
@@ -88,6 +88,7 @@ def _fact(key: str, node: Node) -> Fact:
         statement=statement,
         values=tuple(_value(key, kind, value) for value in values),
         location=node.location,
+        ask=fields.get("ask", Node.str, ""),
     )
 
 

@@ -108,6 +108,8 @@ class Fact:
     statement: Text | None
     values: tuple[FactValue, ...]
     location: Location
+    ask: str = ""
+    """Id of the phone number to call where a region has no value; empty: the labour and social security line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,9 @@ class _Checker:
         if reference.kind == "fact" and fact.kind == "rule":
             self.findings.add("F209", at, id=reference.id)
         self._options(reference, at, fact.kind)
-        if reference.fallback == "ask" and HOTLINE not in self.register.facts:
-            self.findings.add("F203", at, id=HOTLINE, **near(HOTLINE, self.register.facts))
+        hotline = fact.ask or HOTLINE
+        if reference.fallback == "ask" and hotline not in self.register.facts:
+            self.findings.add("F203", at, id=hotline, **near(hotline, self.register.facts))
         if reference.fallback:
             return
         lacking = [

@@ -169,9 +169,12 @@ def _em(character: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(character) in {"W", "F"}:
         return 1.0
+    # A Chinese font sets these as wide as a Han character.
+    if character in "·‘’“”…—":
+        return 1.0
     if character in "mwMW@%":
         return 0.97
-    if character in " iljIft.,'’-·":
+    if character in " iljIft.,'-":
         return 0.42
     return 0.73 if character.isupper() else 0.63
 
