@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts.diagnostics import Findings, Stopped, Trouble, as_annotations, as_json, as_text
-from build_scripts.facts_command import add_facts
+from build_scripts.facts_command import add_diff, add_facts
 from build_scripts.model import LANGUAGES, Language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "json", "annotations"), default="text", help="输出格式 · output"
     )
+    check.add_argument("--reading", action="store_true", help="每课的难度 · each lesson's reading level")
     _add_as_of(check)
 
     serve = commands.add_parser("serve", help="边改边看 · live preview")
@@ -121,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (private)")
 
     add_facts(commands, _add_as_of)
+    add_diff(commands, _day)
 
     test = commands.add_parser("test", help="跑全部检查和测试 · run every check and test", add_help=False)
     test.set_defaults(run=_test)
@@ -218,7 +220,12 @@ def _check(options: argparse.Namespace) -> int:
     from build_scripts.pipeline import check
 
     findings = Findings()
-    check(options.path or options.root, options.as_of, findings)
+    root = options.path or options.root
+    catalogue = check(root, options.as_of, findings)
+    if options.reading and catalogue is not None:
+        from build_scripts.validate.reading import table
+
+        print(table(catalogue, options.as_of, root))
     if options.format == "json":
         print(as_json(findings))
     elif options.format == "annotations":

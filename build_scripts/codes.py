@@ -375,6 +375,32 @@ CODES: dict[str, Code] = {
         "删短一些；细节放到后面的正文里，网站上看得到。",
         "Shorten it; details belong in the text below, which the site shows.",
     ),
+    # --- V: reading level
+    "V951": _warning(
+        "“{lesson}” 的句子平均 {value} {unit_zh}，{level} 级最多 {limit}；最长的是这一句",
+        "the sentences of '{lesson}' have {value} {unit} on average, at most {limit} for {level}; the longest is here",
+        "把长句断开，一句只说一件事。",
+        "Cut long sentences: one thing in each.",
+    ),
+    "V952": _warning(
+        "这一句有 {value} {unit_zh}，{level} 级最多 {limit}",
+        "this sentence has {value} {unit}, at most {limit} for {level}",
+        "断成两三句，或改成列表。",
+        "Make two or three of it, or a list.",
+    ),
+    "V953": _warning(
+        "“{lesson}” 有 {value}% 的字不在 2500 常用字里，{level} 级最多 {limit}%：{strange}",
+        "{value}% of the characters of '{lesson}' are not among the 2,500 common ones, "
+        "at most {limit}% for {level}: {strange}",
+        "换成常用的说法；这一句里最多。",
+        "Say it in common words; this sentence has most of them.",
+    ),
+    "V954": _warning(
+        "“{lesson}” 的英文难度是 {value} 年级，{level} 级最多 {limit}；最难的是这一句",
+        "the English of '{lesson}' is of grade {value}, at most {limit} for {level}; the hardest sentence is here",
+        "用短词、短句。",
+        "Use short words and short sentences.",
+    ),
     # --- P: parity
     "P601": _error(
         "课程 “{lesson}” 缺少 {language} 版本",

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from build_scripts.model import Confidence, FactKind
+from build_scripts.model import LANGUAGES, Confidence, FactKind
 
 AddDay = Callable[[argparse.ArgumentParser], None]
 
@@ -34,16 +34,22 @@ def add_facts(commands: Any, add_as_of: AddDay) -> None:
     show.add_argument("id", metavar="ID", help="数据编号 · the fact's id")
     add_as_of(show)
 
-    where = parts.add_parser("where", help="改了它，哪些要重印 · what a change of it touches: the reprint list")
+    where = parts.add_parser(
+        "where", help="改了它，哪些要重印 · what a change of it touches: the reprint list"
+    )
     where.set_defaults(run=_where)
     where.add_argument("id", metavar="ID", help="数据编号 · the fact's id")
-    where.add_argument("--region", default="", metavar="ID", help="只改这个地区的值 · only this region's value")
+    where.add_argument(
+        "--region", default="", metavar="ID", help="只改这个地区的值 · only this region's value"
+    )
     where.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where artefacts are (dist)")
     add_as_of(where)
 
     stale = parts.add_parser("stale", help="该复核的 · what is due for checking")
     stale.set_defaults(run=_stale)
-    stale.add_argument("--within", type=_days, default=90, metavar="DAYS", help="多少天内 · within so many days (90)")
+    stale.add_argument(
+        "--within", type=_days, default=90, metavar="DAYS", help="多少天内 · within so many days (90)"
+    )
     add_as_of(stale)
 
     export = parts.add_parser("export", help="导出表格，请单位确认 · a table for an office to confirm")
@@ -54,14 +60,39 @@ def add_facts(commands: Any, add_as_of: AddDay) -> None:
 
     back = parts.add_parser("import", help="读回确认过的表格 · take a confirmed table back")
     back.set_defaults(run=_import)
-    back.add_argument("file", type=Path, metavar="FILE.csv|.xlsx", help="寄回来的表格 · the table that came back")
-    back.add_argument("--apply", action="store_true", help="写进登记；不加只看差异 · write it; without, only show")
+    back.add_argument(
+        "file", type=Path, metavar="FILE.csv|.xlsx", help="寄回来的表格 · the table that came back"
+    )
+    back.add_argument(
+        "--apply", action="store_true", help="写进登记；不加只看差异 · write it; without, only show"
+    )
     add_as_of(back)
 
 
+def add_diff(commands: Any, day: Callable[[str], date]) -> None:
+    """Adds ``diff`` to the commands; ``day`` reads a date."""
+    diff = commands.add_parser(
+        "diff", help="两天之间读者会看到什么变化 · what readers see change between two days"
+    )
+    diff.set_defaults(run=_diff)
+    diff.add_argument("--from", dest="start", type=day, required=True, metavar="DATE", help="从哪天 · from")
+    diff.add_argument("--to", dest="end", type=day, required=True, metavar="DATE", help="到哪天 · to")
+    diff.add_argument(
+        "--region", action="append", default=[], metavar="ID", help="只看这个地区 · only this region"
+    )
+    diff.add_argument(
+        "--lang", action="append", default=[], choices=LANGUAGES, help="只看这种语言 · only this language"
+    )
+    diff.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where artefacts are (dist)")
+
+
 def _add_filter(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--topic", default="", metavar="FILE", help="content/facts/ 里的文件 · a file of the register")
-    parser.add_argument("--region", default="", metavar="ID", help="登记给这个地区的值 · values entered for a region")
+    parser.add_argument(
+        "--topic", default="", metavar="FILE", help="content/facts/ 里的文件 · a file of the register"
+    )
+    parser.add_argument(
+        "--region", default="", metavar="ID", help="登记给这个地区的值 · values entered for a region"
+    )
 
 
 def _days(text: str) -> int:
@@ -111,3 +142,16 @@ def _import(options: argparse.Namespace) -> int:
     from build_scripts.facts.desk import Desk
 
     return Desk(options.root, options.as_of).take_back(options.file, apply=options.apply)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from build_scripts.facts.desk import print_changes
+
+    return print_changes(
+        options.root,
+        options.start,
+        options.end,
+        tuple(options.region),
+        tuple(options.lang),
+        (options.out or options.root / "dist").absolute(),
+    )

@@ -17,6 +17,7 @@ from build_scripts.channels.kit import CHANNEL
 from build_scripts.diagnostics import Stopped, Trouble, as_text
 from build_scripts.kit_command import make_kit
 from build_scripts.model import Language
+from build_scripts.render.faults import LayoutComplaint
 from tests.kit_examples import kit_project, pages, squeezed
 from tests.projects import ROOT
 
@@ -251,7 +252,7 @@ def test_a_full_disk_is_said_without_a_name(here: Place, monkeypatch: pytest.Mon
 
 
 def test_complaints_of_the_layout_engine_are_not_repeated(here: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    complaint = kit_command.LayoutComplaint("missing glyph in 林示例")
+    complaint = LayoutComplaint("missing glyph in 林示例")
     monkeypatch.setattr(CHANNEL.__class__, "render", _raises(complaint))
     with pytest.raises(Trouble) as trouble:
         here.make(here.roster())

@@ -164,7 +164,8 @@ def test_what_replaces_a_sentence_in_english(project: Project) -> None:
 def test_a_fact_may_name_its_own_hotline(project: Project) -> None:
     other = (
         "hotline-12393:\n  label: {zh: 医保, en: Health}\n  kind: phone\n  values:\n"
-        '    - {region: CN, from: 2020-01-01, value: "12393", source: insurance-law, checked: 2026-01-01, confidence: high}\n'
+        '    - {region: CN, from: 2020-01-01, value: "12393", source: insurance-law, checked: 2026-01-01, '
+        "confidence: high}\n"
     )
     project.write(
         "content/facts/wages.yml",

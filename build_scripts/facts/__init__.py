@@ -1,1 +1,1 @@
-"""The fact register asked and kept up to date: what it holds, whom it reaches, what is due, and what offices confirm."""
+"""The fact register becomes answers: what it holds, whom a change reaches, what is due, what an office confirmed."""

@@ -1,19 +1,32 @@
-"""Questions to the register and to two days of rules are answered on the terminal: what ``./banyan facts`` and ``diff`` print."""
+"""Questions to the register become what ``./banyan facts`` and ``./banyan diff`` print."""
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings, Stopped, Trouble
-from build_scripts.facts import exchange, history, listing, reach, returned, rewrite, stale
+from build_scripts.facts import (
+    exchange,
+    history,
+    listing,
+    reach,
+    remade,
+    returned,
+    rewrite,
+    rule_changes,
+    stale,
+)
 from build_scripts.facts.listing import Filter
-from build_scripts.facts.remade import Remade, remade
+from build_scripts.facts.remade import Remade
 from build_scripts.facts.uses import Uses
-from build_scripts.model import Catalogue, Fact
-from build_scripts.pipeline import checked, plan_of
+from build_scripts.model import LANGUAGES, Catalogue, Fact, Language
+from build_scripts.pipeline import check, checked, plan_of
 from build_scripts.publish import read_manifest
+from build_scripts.resolve import Resolver
 from build_scripts.validate.near import near
 from build_scripts.validate.places import Places
 
@@ -87,7 +100,7 @@ class Desk:
     def _remade(self, other: Catalogue, out: Path) -> tuple[Remade, ...]:
         before = plan_of(self.root, self.catalogue, self.as_of)
         after = plan_of(self.root, other, self.as_of)
-        return remade(before, after, read_manifest(out))
+        return remade.remade(before, after, read_manifest(out))
 
     def _fact(self, fact_id: str) -> Fact:
         for fact in self.catalogue.facts:
@@ -107,3 +120,56 @@ class Desk:
     def _choice(option: str, given: str, known: tuple[str, ...]) -> None:
         if given and given not in known:
             raise Trouble("S007", problem=f"{option} {given}?  {', '.join(known)}")
+
+
+def _on(root: Path, day: date) -> Catalogue:
+    """The catalogue, found sound but for values that do not hold on the day; how many is said on standard error."""
+    findings, other = Findings(), Findings()
+    catalogue = check(root, day, findings)
+    missing = sum(1 for finding in findings if finding.code == "F207")
+    for finding in findings:
+        if finding.code != "F207":
+            other.add(finding.code, finding.location, **dict(finding.values))
+    if catalogue is None or other.errors():
+        raise Stopped(other)
+    if missing:
+        print(
+            f"{day}：有 {missing} 处引用当天没有值，按省去那句算；那天 build 会停下\n"
+            f"{day}: {missing} quotations have no value, their sentences count as left out; a build would stop",
+            file=sys.stderr,
+        )
+    return catalogue
+
+
+def print_changes(
+    root: Path,
+    start: date,
+    end: date,
+    regions: tuple[str, ...],
+    languages: tuple[Language, ...],
+    out: Path,
+) -> int:
+    """Prints what readers see change from one day to another, and which artefacts would be made anew.
+
+    Stopped where the source has errors. A value that is missing on one of the days is none here: readers of that day
+    see the sentence left out, and that is the change.
+    """
+    old, new = _on(root, start), _on(root, end)
+    for region in regions:
+        if region not in new.regions_built:
+            raise Trouble("S007", problem=f"--region {region}?  {', '.join(new.regions_built)}")
+    worlds = World(old, Resolver(old, start)), World(new, Resolver(new, end))
+    seen = rule_changes.changes(*worlds, languages or LANGUAGES, regions or new.regions_built)
+    anew = tuple(
+        r
+        for r in remade.remade(plan_of(root, old, start), plan_of(root, new, end), read_manifest(out))
+        if (not regions or r.job.region in regions) and (not languages or r.job.language in languages)
+    )
+    if seen:
+        print(rule_changes.as_text(seen) + "\n")
+    lessons = len({change.lesson for change in seen})
+    print(f"{start} → {end}：{lessons} 课有变 · {lessons} lessons change")
+    printed = sum(1 for r in anew if r.printed)
+    print(f"要重做的成品 · artefacts made anew ({len(anew)}，其中印刷品 of which print {printed})")
+    print("\n".join(remade.as_text(anew)))
+    return 0

@@ -122,7 +122,9 @@ def _as_csv(table: list[list[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.heading for column in COLUMNS])
-    writer.writerows([_GUARD + cell if cell[:1] in "=+-@" and cell else cell for cell in row] for row in table)
+    writer.writerows(
+        [_GUARD + cell if cell[:1] in "=+-@" and cell else cell for cell in row] for row in table
+    )
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from build_scripts.facts.listing import cited, in_words
 from build_scripts.facts.uses import Use, Uses
-from build_scripts.model import Catalogue, Fact, FactValue
+from build_scripts.model import LANGUAGES, Catalogue, Fact, FactValue
 from build_scripts.register import Register
 
 
@@ -24,7 +24,9 @@ def as_text(fact: Fact, catalogue: Catalogue, uses: Uses, as_of: date) -> str:
         lines += [f"  “{fact.statement.zh}”", f"  '{fact.statement.en}'"]
     for region_id in dict.fromkeys(value.region for value in fact.values):
         region = regions.get(region_id)
-        lines.append(f"\n{region_id} {region.name.zh} · {region.name.en}" if region is not None else f"\n{region_id}")
+        lines.append(
+            f"\n{region_id} {region.name.zh} · {region.name.en}" if region is not None else f"\n{region_id}"
+        )
         for value in sorted((v for v in fact.values if v.region == region_id), key=lambda v: v.start):
             lines += _value(fact, value, as_of)
             source = sources.get(value.source)
@@ -42,10 +44,9 @@ def as_text(fact: Fact, catalogue: Catalogue, uses: Uses, as_of: date) -> str:
 def _value(fact: Fact, value: FactValue, as_of: date) -> list[str]:
     holds = value.start <= as_of and (value.end is None or value.end >= as_of)
     period = f"{value.start} – {value.end or '…'}"
+    words = " · ".join(in_words(fact, value, language) for language in LANGUAGES)
     if fact.kind == "rule":
         words = "规则 · rule"
-    else:
-        words = f"{in_words(fact, value, 'zh')} · {in_words(fact, value, 'en')}"
     review = f"，复核 review by {value.review_by}" if value.review_by is not None else ""
     return [
         f"  {'▶' if holds else ' '} {period}  {words}  {value.location.path}:{value.location.line}",

@@ -85,7 +85,7 @@ def cited(value: FactValue, source: Source | None, language: Language) -> str:
 
 
 def in_force(fact: Fact, as_of: date) -> tuple[FactValue, ...]:
-    """One value for each region: the one that holds on the day, else the latest that began before it, else the first."""
+    """One value a region: the one that holds on the day, else the latest that began before it, else the first."""
     chosen: dict[str, FactValue] = {}
     for value in sorted(fact.values, key=lambda v: v.start):
         if value.region not in chosen or value.start <= as_of:
@@ -156,7 +156,13 @@ def as_text(rows: tuple[Row, ...]) -> str:
     for row in rows:
         lines.append(f"{row.id}  [{row.region}]  {row.text_zh}  ·  {row.text_en}")
         until = f"–{row.effective_to}" if row.effective_to else ""
-        used = f"{len(row.lessons)} 课 lessons" if row.lessons else "有引用 quoted" if row.used else "无人引用 unused"
+        used = (
+            f"{len(row.lessons)} 课 lessons"
+            if row.lessons
+            else "有引用 quoted"
+            if row.used
+            else "无人引用 unused"
+        )
         lines.append(
             f"    {row.label_zh} · {row.label_en}\n"
             f"    {row.source_zh}  {row.effective_from}{until}  {row.confidence}  {used}  {row.path}:{row.line}"

@@ -1,4 +1,4 @@
-"""Rows that an office sent back become changes of the register, or findings that name the row; nothing is written here."""
+"""Rows that an office sent back become changes of the register, or findings that name the row."""
 
 from __future__ import annotations
 
@@ -94,9 +94,7 @@ def as_text(found: Iterable[Change], lines: Iterable[Line]) -> str:
             confirmed += 1
             what = f"没变，核对日 {change.old.checked} → {new.checked} · confirmed"
         report.append("  ".join(part for part in (name, what, by) if part))
-    report.append(
-        f"确认 {confirmed} 个，改动 {replaced} 个 · {confirmed} confirmed, {replaced} changed"
-    )
+    report.append(f"确认 {confirmed} 个，改动 {replaced} 个 · {confirmed} confirmed, {replaced} changed")
     return "\n".join(report)
 
 
@@ -126,7 +124,13 @@ class _Reader:
             amount = _amount(line["confirmed value"], fact, old)
         except _Wrong as wrong:
             self.findings.add(
-                "E306", at, id=fact.id, kind=fact.kind, value=line["confirmed value"], problem_zh=wrong.zh, problem=wrong.en
+                "E306",
+                at,
+                id=fact.id,
+                kind=fact.kind,
+                value=line["confirmed value"],
+                problem_zh=wrong.zh,
+                problem=wrong.en,
             )
             return None
         ended = old.end is not None and old.end < on
@@ -148,7 +152,13 @@ class _Reader:
         problem = _overlap(fact, old, start)
         if problem is not None:
             self.findings.add(
-                "E309", at, id=fact.id, region=old.region, start=start, problem_zh=problem[0], problem=problem[1]
+                "E309",
+                at,
+                id=fact.id,
+                region=old.region,
+                start=start,
+                problem_zh=problem[0],
+                problem=problem[1],
             )
             return None
         closed = old if old.end is not None and old.end < start else replace(old, end=start - _DAY)
@@ -182,7 +192,9 @@ class _Reader:
             self.findings.add("E305", at, id=fact.id, region=value.region, first=first)
             return None
         if not _is_same_row(line, fact, value):
-            self.findings.add("E310", at, id=fact.id, region=value.region, value=canonical(value.amount) or "–")
+            self.findings.add(
+                "E310", at, id=fact.id, region=value.region, value=canonical(value.amount) or "–"
+            )
             return None
         return fact, value
 
@@ -231,7 +243,10 @@ def _anniversary(old: FactValue, on: date) -> date | None:
     if old.review_by is None:
         return None
     years = old.review_by.year - old.checked.year
-    if (old.review_by.month, old.review_by.day) == (old.checked.month, old.checked.day) and (on.month, on.day) != (2, 29):
+    if (old.review_by.month, old.review_by.day) == (old.checked.month, old.checked.day) and (
+        on.month,
+        on.day,
+    ) != (2, 29):
         return on.replace(year=on.year + years)
     return on + max(old.review_by - old.checked, _DAY)
 
@@ -262,7 +277,9 @@ def _amount(text: str, fact: Fact, old: FactValue) -> FactAmount:
     if words.casefold() in YES or (old.amount is not None and text in printed):
         return old.amount
     if fact.kind == "rule":
-        raise _Wrong("规则没有数值：写“对”，或把意见写在“意见”里", "a rule has no value: write yes, or a remark")
+        raise _Wrong(
+            "规则没有数值：写“对”，或把意见写在“意见”里", "a rule has no value: write yes, or a remark"
+        )
     if fact.kind == "date":
         day = _day(words)
         if day is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -55,11 +54,13 @@ def edits(root: Path, changes: Iterable[Change]) -> tuple[Edit, ...]:
         before = read_text(root / path, root, Findings())
         if before is None:
             raise Trouble("E313", path, id=wanted[0].fact.id)
-        splices = sorted(splice for change in wanted for splice in _splices(before, path, change))
+        entries = _entries(before, path)
+        splices = sorted(s for change in wanted for s in _splices(before, _entry(entries, change), change))
         after = before
         for splice in reversed(splices):
             after = after[: splice.start] + splice.text + after[splice.end :]
-        found.append(Edit(path, before, after))
+        if after != before:
+            found.append(Edit(path, before, after))
     _verify(root, found, [change for wanted in by_file.values() for change in wanted])
     return tuple(found)
 
@@ -73,7 +74,7 @@ def write(root: Path, found: Iterable[Edit]) -> None:
         beside = target.with_name(target.name + ".new")
         try:
             beside.write_bytes((b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b"") + text.encode())
-            os.replace(beside, target)
+            beside.replace(target)
         except OSError as error:
             beside.unlink(missing_ok=True)
             raise Trouble("S004", target=str(target), problem=error.strerror or str(error)) from error
@@ -82,8 +83,7 @@ def write(root: Path, found: Iterable[Edit]) -> None:
 # --- one change
 
 
-def _splices(text: str, path: str, change: Change) -> Iterator[_Splice]:
-    entry = _entry(text, path, change)
+def _splices(text: str, entry: yaml.MappingNode, change: Change) -> Iterator[_Splice]:
     offsets = _Offsets(text)
     if not isinstance(change, Replaced):
         yield from _set(entry, offsets, "checked", change.new.checked.isoformat())
@@ -95,19 +95,25 @@ def _splices(text: str, path: str, change: Change) -> Iterator[_Splice]:
     yield _added(text, entry, offsets, change.new)
 
 
-def _entry(text: str, path: str, change: Change) -> yaml.MappingNode:
-    """The mapping of the value that a change is about."""
+def _entries(text: str, path: str) -> dict[tuple[str, int, int], yaml.MappingNode]:
+    """The mapping of every value of a file, by the fact's id, line and column."""
     top = parse(text, Location(path, 1, 1), Findings())
-    for key, fact in top.items() if top is not None else []:
-        if key == change.fact.id:
-            values = next((node for name, node in fact.items() if name == "values"), None)
-            for node in values.list() if values is not None else []:
-                here = (node.location.line, node.location.column)
-                if here == (change.old.location.line, change.old.location.column) and isinstance(
-                    node.node, yaml.MappingNode
-                ):
-                    return node.node
-    raise Trouble("E313", path, id=change.fact.id)
+    return {
+        (key, node.location.line, node.location.column): node.node
+        for key, fact in (top.items() if top is not None else [])
+        for name, values in fact.items()
+        if name == "values"
+        for node in values.list()
+        if isinstance(node.node, yaml.MappingNode)
+    }
+
+
+def _entry(entries: dict[tuple[str, int, int], yaml.MappingNode], change: Change) -> yaml.MappingNode:
+    at = change.old.location
+    found = entries.get((change.fact.id, at.line, at.column))
+    if found is None:
+        raise Trouble("E313", at.path, id=change.fact.id)
+    return found
 
 
 class _Offsets:

@@ -53,7 +53,16 @@ def due(catalogue: Catalogue, uses: Uses, as_of: date, within: int) -> tuple[Due
     ]
     order = list(WORDS)
     return tuple(
-        sorted(found, key=lambda d: (order.index(d.reason), not uses.is_used(d.fact.id), d.day, d.fact.id, d.value.region))
+        sorted(
+            found,
+            key=lambda d: (
+                order.index(d.reason),
+                not uses.is_used(d.fact.id),
+                d.day,
+                d.fact.id,
+                d.value.region,
+            ),
+        )
     )
 
 
@@ -84,7 +93,9 @@ def _reasons(
 def _is_printed(fact: Fact, catalogue: Catalogue, uses: Uses) -> bool:
     """Whether a lesson that goes to paper, a contact or a workshop quotes it."""
     reached = set(uses.lessons(fact.id))
-    on_paper = any(set(lesson.channels) - set(ON_SCREEN) for lesson in catalogue.lessons if lesson.id in reached)
+    on_paper = any(
+        set(lesson.channels) - set(ON_SCREEN) for lesson in catalogue.lessons if lesson.id in reached
+    )
     return on_paper or any(use.kind in {"contact", "workshop"} for use in uses.of(fact.id))
 
 

@@ -38,7 +38,7 @@ class Uses:
     def __init__(self, catalogue: Catalogue, places: Places) -> None:
         self._catalogue = catalogue
         self._places = places
-        self._facts = {fact.id for fact in catalogue.facts}
+        self._facts = {fact.id: fact for fact in catalogue.facts}
         self._found: dict[str, dict[Use, None]] = {}
         self._terms: dict[str, list[Use]] = {}
         self._figures: dict[tuple[str, str], list[Use]] = {}
@@ -99,7 +99,9 @@ class Uses:
             else:
                 self._add(reference.id, use)
                 if reference.fallback == "ask":
-                    self._add(HOTLINE, replace(use, via="else=ask"))
+                    fact = self._facts.get(reference.id)
+                    hotline = (fact.ask if fact is not None else "") or HOTLINE
+                    self._add(hotline, replace(use, via="else=ask"))
 
     def _use(self, piece: Piece, at: Location) -> Use:
         if piece.what == "quiz":
@@ -123,7 +125,9 @@ class Uses:
 
     def _term(self, piece: Piece) -> str:
         above = [
-            t.id for t in self._catalogue.terms if t.location.path == piece.start.path and t.location.line <= piece.start.line
+            t.id
+            for t in self._catalogue.terms
+            if t.location.path == piece.start.path and t.location.line <= piece.start.line
         ]
         return above[-1] if above else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from build_scripts.load.lesson import load_lesson_text, load_pictures, load_quiz
 from build_scripts.load.workshop import load_workshops
 from build_scripts.load.yaml_source import Node, read_yaml, relative
 from build_scripts.model import (
+    LANGUAGES,
     Audience,
     BlockRule,
     Catalogue,
@@ -20,6 +22,7 @@ from build_scripts.model import (
     Location,
     Module,
     Programme,
+    ReadingLimit,
     Region,
     Strand,
     Term,
@@ -41,6 +44,7 @@ class _Index:
     audiences: list[Audience] = field(default_factory=list)
     levels: list[tuple[str, Text]] = field(default_factory=list)
     rules: list[BlockRule] = field(default_factory=list)
+    reading: list[ReadingLimit] = field(default_factory=list)
     strands: list[Strand] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
 
@@ -51,7 +55,7 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
     if top is None:
         return None
     index = _Index()
-    fields = top.fields("programme", "regions", "audiences", "levels", "blocks", "strands")
+    fields = top.fields("programme", "regions", "audiences", "levels", "reading", "blocks", "strands")
     index.programme = fields.must("programme", _programme, _NO_PROGRAMME)
     index.regions = fields.must("regions", Node.strings, ())
     for key, node in fields.must("audiences", Node.items, []):
@@ -60,6 +64,8 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         index.levels.append((key, node.text()))
     for key, node in fields.must("blocks", Node.items, []):
         index.rules.append(BlockRule(key, node.strings()))
+    for level, node in fields.get("reading", Node.items, []):
+        index.reading += _reading(level, node)
     seen: dict[str, int] = {}
     for node in fields.must("strands", Node.list, []):
         _strand(node, index, seen, root, findings)
@@ -77,6 +83,7 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         terms=_terms(root, findings),
         regions=_regions(root, findings),
         workshops=load_workshops(root, findings),
+        reading=tuple(index.reading),
     )
 
 
@@ -91,6 +98,17 @@ def _programme(node: Node) -> Programme:
         disclaimer=fields.must("disclaimer", Node.text, _NOTHING),
         base_url=fields.must("base_url", Node.str, "").rstrip("/"),
     )
+
+
+def _reading(level: str, node: Node) -> Iterator[ReadingLimit]:
+    fields = node.fields("zh", "en")
+    for language in LANGUAGES:
+        limits = fields.optional(language)
+        if limits is None:
+            continue
+        own = "uncommon" if language == "zh" else "grade"
+        for measure, limit in limits.fields("average", "longest", own).entries.items():
+            yield ReadingLimit(level, language, measure, limit.number(), limit.location)
 
 
 def _audience(key: str, node: Node) -> Audience:

@@ -12,7 +12,7 @@ from build_scripts.model.build import (
     Manifest,
     Output,
 )
-from build_scripts.model.catalogue import BlockRule, Catalogue
+from build_scripts.model.catalogue import BlockRule, Catalogue, ReadingLimit
 from build_scripts.model.resolved import (
     Edition,
     Passage,
@@ -89,6 +89,7 @@ __all__ = [
     "ProgrammeText",
     "Question",
     "QuestionType",
+    "ReadingLimit",
     "Region",
     "ResolvedContact",
     "ResolvedFact",

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from build_scripts.model.source import Audience, Fact, Lesson, Programme, Region, Source, Strand, Term, Text
+from build_scripts.model.source import (
+    Audience,
+    Fact,
+    Language,
+    Lesson,
+    Location,
+    Programme,
+    Region,
+    Source,
+    Strand,
+    Term,
+    Text,
+)
 from build_scripts.model.workshop import Workshop
 
 
@@ -14,6 +27,19 @@ class BlockRule:
 
     kind: str
     channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimit:
+    """How hard lessons of a level may be to read in one language, by one measure."""
+
+    level: str
+    language: Language
+    measure: str
+    """``average`` and ``longest``: characters (zh) or words (en) a sentence; ``uncommon``: per cent of characters
+    (zh); ``grade``: Flesch–Kincaid (en)."""
+    most: Decimal
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +60,4 @@ class Catalogue:
     terms: tuple[Term, ...]
     regions: tuple[Region, ...]
     workshops: tuple[Workshop, ...]
+    reading: tuple[ReadingLimit, ...] = ()

@@ -18,6 +18,7 @@ from build_scripts.validate.places import Places
 from build_scripts.validate.privacy import check_privacy
 from build_scripts.validate.prose import Piece, pieces
 from build_scripts.validate.quiz import check_quiz
+from build_scripts.validate.reading import check_reading
 from build_scripts.validate.references import check_references
 from build_scripts.validate.register import check_register
 from build_scripts.validate.wording import check_wording
@@ -49,6 +50,7 @@ def _check(
     check_references(catalogue, register, texts, places, findings)
     check_markdown(catalogue, places, findings)
     check_lengths(catalogue, register, places, findings)
+    check_reading(catalogue, register, places, findings)
     check_parity(catalogue, places, findings)
     check_quiz(catalogue, places, findings)
     check_workshops(catalogue, places, findings)

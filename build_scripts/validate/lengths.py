@@ -41,13 +41,13 @@ _ITEM = re.compile(r"^[-*+][ \t]+\S.*(?:\n(?![-*+][ \t])[ \t]*\S.*)*", re.MULTIL
 
 def check_lengths(catalogue: Catalogue, register: Register, places: Places, findings: Findings) -> None:
     """Counts what readers see, with references in the words of the first region."""
-    shown = _Shown(catalogue, register)
+    shown = Shown(catalogue, register)
     for lesson in catalogue.lessons:
         for text in (lesson.zh, lesson.en):
             _text(lesson, text, shown, places, findings)
 
 
-def _text(lesson: Lesson, text: LessonText, shown: _Shown, places: Places, findings: Findings) -> None:
+def _text(lesson: Lesson, text: LessonText, shown: Shown, places: Places, findings: Findings) -> None:
     language, limits = text.language, LIMITS[text.language]
 
     def check(piece: Piece, key: str, words: str, limit: int, offset: int = 0, code: str = "L513") -> int:
@@ -100,7 +100,7 @@ def _measure(text: str, language: Language, letters: bool) -> tuple[int, str, st
     return (sum(1 for character in text if not character.isspace()), *_UNITS["zh"])
 
 
-class _Shown:
+class Shown:
     """References in the words that readers of the first region see."""
 
     def __init__(self, catalogue: Catalogue, register: Register) -> None:

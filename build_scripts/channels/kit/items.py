@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -80,14 +81,17 @@ def _pages(press: Press, html: str) -> int:
     return len(press.engine.layout(html, press.style(*STYLES), press.templates).pages)
 
 
-def _largest(press: Press, sizes: Iterable[float], most: int, fill: Callable[[float], str]) -> str:
+def _largest(press: Press, sizes: Sequence[float], most: int, fill: Callable[[float], str]) -> str:
     """The document in the largest type with which it has so many pages at most; else in the smallest."""
-    html = ""
-    for size in sizes:
-        html = fill(size)
-        if _pages(press, html) <= most:
-            break
-    return html
+    return fill(_first(sizes, lambda size: _pages(press, fill(size)) <= most))
+
+
+def _first(sizes: Sequence[float], fits: Callable[[float], bool]) -> float:
+    """The first size that fits, else the last. A layout takes long, so what is between is found by halving."""
+    if fits(sizes[0]):
+        return sizes[0]
+    rest = sizes[1:-1]
+    return sizes[1 + bisect_left(rest, True, key=fits)]
 
 
 # --- items
@@ -169,16 +173,17 @@ def _primer(job: Job, press: Press) -> str:
             part_of=lambda edition, kind: passages(edition, kind, press),
         )
 
-    size, found = 0.0, dict[str, int]()
-    for size in _PRIMER_SIZES:
+    def pages(size: float) -> dict[str, int]:
+        """On which page each chapter begins."""
         document = press.engine.layout(fill(size, {}), style, press.templates)
-        found = {}
+        found: dict[str, int] = {}
         for number, page in enumerate(document.pages, 1):
             for anchor in page.anchors:
                 found.setdefault(anchor, number)
-        if found["last"] == len(lessons) + 2:
-            break
-    return fill(size, found)
+        return found
+
+    size = _first(_PRIMER_SIZES, lambda size: pages(size)["last"] == len(lessons) + 2)
+    return fill(size, pages(size))
 
 
 def _feedback(job: Job, press: Press) -> str:

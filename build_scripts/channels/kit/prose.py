@@ -18,7 +18,8 @@ _ID = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?)\sid="[^"]*"')
 _FACT = re.compile(r'<span class="fact" data-fact="[^"]*">([^<]*)</span>')
 _TERM = re.compile(r'<span class="term" data-term="[^"]*">')
 _WIDE = r"\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
-_GAP = re.compile(rf"(?<=[{_WIDE}])[ \n]+(?=[{_WIDE}])|(?<=[{_WIDE}])\n(?=<)")
+# A line break in the source is no space in Chinese; a space that somebody typed between two words is.
+_GAP = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}<])")
 _OPENING = "（《〈「『【〔“‘"
 _CLOSING = "）》〉」』】〕”’，。、；：！？"
 _TAG = re.compile(r"(<[^>]*>)")
