@@ -138,8 +138,8 @@ def legal_source(title: str, article: str, language: Language, *, document: bool
 
 
 def with_year(text: str, year: int | None, language: Language) -> str:
-    """A historical figure never stands without its year."""
-    if year is None:
+    """A historical figure never stands without its year; a date has it already."""
+    if year is None or str(year) in text:
         return text
     return f"{text}（{year}年）" if language == "zh" else f"{text} ({year})"
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from build_scripts.channels.leaflet.ruler import STYLES
-from build_scripts.channels.leaflet.typography import phrases, typeset
 from build_scripts.fonts import activate
 from build_scripts.render.markdown import to_html
 from build_scripts.render.press import Press
+from build_scripts.render.typography import phrases, typeset
 from tests.leaflet_pages import lines, plain
 from tests.projects import ROOT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -48,13 +49,19 @@ def remade(before: Iterable[Step], after: Iterable[Step], manifest: Manifest | N
     return tuple(sorted(found, key=lambda r: _order(r.job)))
 
 
+def _name(r: Remade) -> str:
+    if not r.paths:
+        return f"{r.job.id}  （尚未发布 · not published yet）"
+    return r.paths[0] if len(r.paths) == 1 else posixpath.commonpath(r.paths) + "/"
+
+
 def _order(job: Job) -> tuple[bool, int, str, str, str, str]:
     rank = ON_SCREEN.index(job.channel) if job.channel in ON_SCREEN else 0
     return (job.channel in ON_SCREEN, rank, job.channel, job.region, job.language, job.id)
 
 
 def as_text(found: tuple[Remade, ...]) -> list[str]:
-    """Lines grouped by channel; a file where one is published, else the job's id."""
+    """Lines grouped by channel: the file that was published, the folder where there are several, else the job's id."""
     lines: list[str] = []
     for channel in dict.fromkeys(r.job.channel for r in found):
         here = [r for r in found if r.job.channel == channel]
@@ -62,6 +69,5 @@ def as_text(found: tuple[Remade, ...]) -> list[str]:
         lines.append(f"  {channel} ({len(here)})  {medium}")
         for r in here:
             mark = {"changed": " ", "new": "+", "gone": "-"}[r.state]
-            for path in r.paths or (f"{r.job.id}  （尚未发布 · not published yet）",):
-                lines.append(f"    {mark} {path}")
+            lines.append(f"    {mark} {_name(r)}")
     return lines or ["  没有 · none"]

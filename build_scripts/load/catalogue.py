@@ -106,9 +106,12 @@ def _reading(level: str, node: Node) -> Iterator[ReadingLimit]:
         limits = fields.optional(language)
         if limits is None:
             continue
-        own = "uncommon" if language == "zh" else "grade"
-        for measure, limit in limits.fields("average", "longest", own).entries.items():
-            yield ReadingLimit(level, language, measure, limit.number(), limit.location)
+        measures = ("average", "longest", "uncommon" if language == "zh" else "grade")
+        given = limits.fields(*measures)
+        for measure in measures:
+            limit = given.optional(measure)
+            if limit is not None:
+                yield ReadingLimit(level, language, measure, limit.number(), limit.location)
 
 
 def _audience(key: str, node: Node) -> Audience:

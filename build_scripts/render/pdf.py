@@ -41,9 +41,9 @@ class PdfPress:
     def layout(self, html: str, style: str, base: Path) -> Document:
         """The laid-out document, for measuring and writing; relative addresses start at ``base``."""
         with _complaints_are_errors():
-            return HTML(
-                string=html, base_url=base.as_uri() + "/", url_fetcher=_OnlyOurFiles()
-            ).render(stylesheets=[self._sheet(style, base)], font_config=self._fonts)
+            return HTML(string=html, base_url=base.as_uri() + "/", url_fetcher=_OnlyOurFiles()).render(
+                stylesheets=[self._sheet(style, base)], font_config=self._fonts
+            )
 
     def pdf(self, html: str, style: str, base: Path) -> bytes:
         """A tagged PDF; the same HTML and style give the same bytes. LayoutComplaint where something is amiss."""
@@ -60,7 +60,10 @@ class PdfPress:
     def _sheet(self, style: str, base: Path) -> CSS:
         if style not in self._sheets:
             self._sheets[style] = CSS(
-                string=style, base_url=base.as_uri() + "/", font_config=self._fonts, url_fetcher=_OnlyOurFiles()
+                string=style,
+                base_url=base.as_uri() + "/",
+                font_config=self._fonts,
+                url_fetcher=_OnlyOurFiles(),
             )
         return self._sheets[style]
 

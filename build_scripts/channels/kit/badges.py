@@ -77,9 +77,13 @@ def sheets(people: People, language: Language) -> tuple[tuple[Badge, ...], ...]:
         at = place % PER_SHEET
         left, top = LEFT + at % COLUMNS * WIDTH, TOP + at // COLUMNS * HEIGHT
         if person is None:
-            badges.append(Badge(left, top, (), 0, 0, "", 0, None, (0, 0), title_size(people, language), "", language))
+            badges.append(
+                Badge(left, top, (), 0, 0, "", 0, None, (0, 0), title_size(people, language), "", language)
+            )
         else:
-            badges.append(_badge(person, groups[person.public], title_size(people, person.language), left, top))
+            badges.append(
+                _badge(person, groups[person.public], title_size(people, person.language), left, top)
+            )
     return tuple(tuple(badges[i : i + PER_SHEET]) for i in range(0, places, PER_SHEET))
 
 

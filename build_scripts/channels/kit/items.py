@@ -107,7 +107,9 @@ def _agenda(job: Job, press: Press) -> str:
 def _participants(job: Job, press: Press) -> str:
     people = _detail(job, People)
     by_public = tuple(
-        (group, tuple(p for p in people.people if p.public == group.id)) for group in people.publics if group.people
+        (group, tuple(p for p in people.people if p.public == group.id))
+        for group in people.publics
+        if group.people
     )
     return _filled(press, "participants", job, people=people, groups=by_public)
 
@@ -160,7 +162,8 @@ def _primer(job: Job, press: Press) -> str:
 
     def fill(size: float, pages: dict[str, int]) -> str:
         chapters = tuple(
-            Chapter(e, pages.get(f"lesson-{e.lesson}", 0), qr.size_in_modules(e.url) * _MODULE) for e in lessons
+            Chapter(e, pages.get(f"lesson-{e.lesson}", 0), qr.size_in_modules(e.url) * _MODULE)
+            for e in lessons
         )
         return _filled(
             press,

@@ -125,7 +125,9 @@ class _Kit:
     def _activity(self, lesson: Lesson) -> Job:
         edition = excerpt(self.world, lesson, ACTIVITY_KINDS, self.language, self.region, internal=True)
         edition = replace(edition, summary="", audiences=(), level_name="")
-        return self._job(f"activities/{lesson.id}", None, (edition,), lesson=lesson.id, part="activity", sources=())
+        return self._job(
+            f"activities/{lesson.id}", None, (edition,), lesson=lesson.id, part="activity", sources=()
+        )
 
     def _run_sheet(self) -> Job:
         sessions = self.workshop.sessions
@@ -179,7 +181,9 @@ class _Kit:
             tables=len(people.tables),
             files=tuple(files),
         )
-        return self._job(name, detail, needs=tuple(f.job for f in files), part="zip", sources=self._with_roster)
+        return self._job(
+            name, detail, needs=tuple(f.job for f in files), part="zip", sources=self._with_roster
+        )
 
     # --- what they share
 

@@ -38,7 +38,9 @@ def seat(people: tuple[Participant, ...], publics: tuple[str, ...], per_table: i
     seats: dict[int, str] = {}
     order = {public: place for place, public in enumerate(publics)}
     waiting = [index for index, person in enumerate(people) if not person.table]
-    for index in sorted(waiting, key=lambda i: (order.get(people[i].public, len(order)), people[i].public, i)):
+    for index in sorted(
+        waiting, key=lambda i: (order.get(people[i].public, len(order)), people[i].public, i)
+    ):
         public = people[index].public
         table = min(tables, key=lambda t: (of_public[t, public], size[t], table_order(t)))
         seats[index] = table

@@ -25,7 +25,9 @@ def excerpt(
 ) -> Edition:
     """A lesson with these kinds of blocks only and no contacts, its facts and sources counted among them alone."""
     part = _cut(lesson, kinds)
-    return _without_contacts(world, world.resolver.edition(part, CHANNEL, language, region, internal=internal))
+    return _without_contacts(
+        world, world.resolver.edition(part, CHANNEL, language, region, internal=internal)
+    )
 
 
 def contacts_of(
@@ -144,7 +146,9 @@ def words(
         pictures=(),
         location=workshop.location,
     )
-    edition = _without_contacts(world, world.resolver.edition(carrier, CHANNEL, language, region, internal=True))
+    edition = _without_contacts(
+        world, world.resolver.edition(carrier, CHANNEL, language, region, internal=True)
+    )
     edition = replace(edition, strand_title="", module_title="", level_name="", audiences=())
     found = {int(passage.title): passage.markdown for passage in edition.passages}
     return Words(language, tuple((t, found.get(i, "")) for i, t in enumerate(quoting)), (edition,))

@@ -8,10 +8,10 @@ from typing import Literal
 from lxml.html import HtmlElement, tostring
 from markupsafe import Markup
 
-from build_scripts.channels.leaflet.typography import elements, inner, typeset
 from build_scripts.model import Edition, Passage
 from build_scripts.render import markdown
 from build_scripts.render.press import Press
+from build_scripts.render.typography import elements, inner, typeset
 
 Role = Literal["heading", "text", "bullet", "number"]
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from build_scripts.channels.leaflet.blocks import Piece, pieces
 from build_scripts.channels.leaflet.geometry import MM_PER_POINT, MODULE, TEXT_WIDTH
-from build_scripts.channels.leaflet.typography import phrases, together, typeset
 from build_scripts.channels.leaflet.wording import WORDING, Wording, day
 from build_scripts.model import Edition, Job, Language, ProgrammeText
 from build_scripts.render import qr
 from build_scripts.render.press import Press
+from build_scripts.render.typography import phrases, together, typeset
 
 _TITLE_SIZE: dict[Language, float] = {"zh": 27.0, "en": 23.0}
 _SMALLEST_TITLE = 21.0

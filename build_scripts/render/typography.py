@@ -64,8 +64,11 @@ def inner(element: HtmlElement) -> str:
     return whole[whole.index(">") + 1 : whole.rindex("</")].strip()
 
 
-def typeset(html: str, language: Language, phones: frozenset[str] = frozenset()) -> str:
-    """The same words, set for print; ``phones`` are the ids of facts that are phone numbers.
+def typeset(
+    html: str, language: Language, phones: frozenset[str] = frozenset(), *, running: bool = True
+) -> str:
+    """The same words, set for print; ``phones`` are the ids of facts that are phone numbers. Not ``running``:
+    a title, a cell or a label, whose last line may hold a single word.
 
     In both languages short figures do not break, a note's number stays with the word before it, no short word is
     alone on the last line, and identifiers are dropped. In Chinese, of two full-width signs in a row one gives up
@@ -80,12 +83,12 @@ def typeset(html: str, language: Language, phones: frozenset[str] = frozenset())
         for run in _runs(root):
             _tighten(run)
         _air(root)
-        for paragraph in root.findall(".//p") or [root]:
+        for paragraph in (root.findall(".//p") or [root]) if running else ():
             _keep_the_end(paragraph)
     else:
         for run in _runs(root):
             _curl(run)
-        for paragraph in root.findall(".//p") or [root]:
+        for paragraph in (root.findall(".//p") or [root]) if running else ():
             _bind_the_end(paragraph)
         for element in list(root.iter("*")):
             _lead_with_space(element)
