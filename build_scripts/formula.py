@@ -1,47 +1,83 @@
-"""Formulas of example figures, ``wage * employee-pension-rate``, are computed in decimal, without ``eval``.
+"""Formulas, ``round(wage * employee-pension-rate, 2)``, become trees that Python and the reader's browser evaluate alike.
 
-Grammar: sum = product (("+"|"-") product)*; product = factor (("*"|"/") factor)*;
-factor = number | id | function "(" sum ("," sum)* ")" | "(" sum ")" | "-" factor.
+Grammar: whole = sum [("<"|"<="|">"|">="|"=") sum]; sum = product (("+"|"-") product)*;
+product = factor (("*"|"/") factor)*; factor = number | id | id "is" id | function "(" whole ("," whole)* ")" |
+"(" whole ")" | "-" factor.
+
+A tree is a tuple whose first member says what it is: ``("number", "0.5")``, ``("name", "wage")``,
+``("is", "status", "student")``, ``("+", left, right)``, ``("if", condition, then, else)`` …: lists of JSON, without code.
+``arithmetic.py`` and ``templates/site/theme/assets/calculator.js`` say what each means. There is no ``eval``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation, Overflow
+from collections.abc import Callable, Iterator
+from decimal import Decimal, Overflow
+from fractions import Fraction
+from typing import TypeAlias
+
+from build_scripts import arithmetic
+from build_scripts.arithmetic import FormulaError, Value
+
+__all__ = ["FormulaError", "Tree", "evaluate", "names", "parse", "walk"]
+
+Tree: TypeAlias = "tuple[str | Tree, ...]"
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<id>[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)|(?P<sign>[-+*/(),]))"
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<id>[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)|(?P<sign><=|>=|[-+*/(),<>=]))"
 )
-_FUNCTIONS = {"round", "min", "max"}
-
-
-class FormulaError(ValueError):
-    """The formula cannot be read or computed; ``zh`` and ``en`` say why."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.zh = zh
-        self.en = en
+_COMPARISONS = {"<", "<=", ">", ">=", "="}
 
 
 def names(formula: str) -> tuple[str, ...]:
-    """The ids of facts and figures in it, in order of appearance."""
-    found = (text for kind, text in _tokens(formula) if kind == "id" and text not in _FUNCTIONS)
+    """The ids of facts, figures and inputs in it, in order of appearance."""
+    tokens = [*_tokens(formula), ("sign", "")]
+    found: list[str] = []
+    before = ""
+    for (kind, text), (_, after) in zip(tokens, tokens[1:], strict=False):
+        called = after == "(" and text in arithmetic.FUNCTIONS
+        if kind == "id" and not called and text != "is" and before != "is":
+            found.append(text)
+        before = text
     return tuple(dict.fromkeys(found))
 
 
-def evaluate(formula: str, value_of: Callable[[str], Decimal]) -> Decimal:
-    """The result; ``value_of`` gives an id's value and may raise FormulaError."""
-    parser = _Parser(_tokens(formula), value_of)
+def parse(formula: str) -> Tree:
+    """The formula as a tree. FormulaError where it cannot be read."""
+    parser = _Parser(_tokens(formula))
     try:
-        result = parser.sum()
-    except (DivisionByZero, InvalidOperation, Overflow) as error:
-        raise FormulaError("除数是零，或数太大", "division by zero, or a number too large") from error
+        tree = parser.whole()
     except RecursionError as error:
         raise FormulaError("括号套得太深", "brackets are nested too deeply") from error
     parser.end()
-    return result
+    return tree
+
+
+def walk(tree: Tree) -> Iterator[Tree]:
+    """The tree and all trees in it, from the top."""
+    yield tree
+    for part in tree[1:]:
+        if isinstance(part, tuple):
+            yield from walk(part)
+
+
+def evaluate(formula: str, value_of: Callable[[str], Decimal]) -> Decimal:
+    """The number that a formula gives; ``value_of`` gives an id's value and may raise FormulaError."""
+
+    def look_up(name: str) -> Value:
+        return Fraction(value_of(name))
+
+    try:
+        result = arithmetic.evaluate(parse(formula), look_up)
+    except RecursionError as error:
+        raise FormulaError("括号套得太深", "brackets are nested too deeply") from error
+    if not isinstance(result, Fraction):
+        raise FormulaError("得数不是一个数", "the result is not a number")
+    try:
+        return Decimal(result.numerator) / Decimal(result.denominator)
+    except Overflow as error:
+        raise FormulaError("数太大", "a number is too large") from error
 
 
 def _tokens(formula: str) -> list[tuple[str, str]]:
@@ -63,9 +99,8 @@ def _tokens(formula: str) -> list[tuple[str, str]]:
 class _Parser:
     """Recursive descent over the tokens."""
 
-    def __init__(self, tokens: list[tuple[str, str]], value_of: Callable[[str], Decimal]) -> None:
+    def __init__(self, tokens: list[tuple[str, str]]) -> None:
         self.tokens = tokens
-        self.value_of = value_of
         self.at = 0
 
     def peek(self) -> str:
@@ -85,40 +120,55 @@ class _Parser:
         if self.at < len(self.tokens):
             raise FormulaError(f"多出 “{self.peek()}”", f"'{self.peek()}' is one too many")
 
-    def sum(self) -> Decimal:
+    def whole(self) -> Tree:
+        left = self.sum()
+        return (self.take()[1], left, self.sum()) if self.peek() in _COMPARISONS else left
+
+    def sum(self) -> Tree:
         total = self.product()
         while self.peek() in {"+", "-"}:
-            total = total + self.product() if self.take()[1] == "+" else total - self.product()
+            total = (self.take()[1], total, self.product())
         return total
 
-    def product(self) -> Decimal:
+    def product(self) -> Tree:
         total = self.factor()
         while self.peek() in {"*", "/"}:
-            total = total * self.factor() if self.take()[1] == "*" else total / self.factor()
+            total = (self.take()[1], total, self.factor())
         return total
 
-    def factor(self) -> Decimal:
+    def factor(self) -> Tree:
         kind, text = self.take()
         if kind == "number":
-            return Decimal(text)
+            return ("number", text)
         if kind == "id":
-            return self.function(text) if text in _FUNCTIONS else self.value_of(text)
+            return self.named(text)
         if text == "-":
-            return -self.factor()
+            return ("negative", self.factor())
         if text == "(":
-            inner = self.sum()
+            inner = self.whole()
             self.expect(")")
             return inner
         raise FormulaError(f"这里不该有 “{text}”", f"'{text}' cannot stand here")
 
-    def function(self, name: str) -> Decimal:
+    def named(self, text: str) -> Tree:
+        if text in arithmetic.FUNCTIONS and self.peek() == "(":
+            return self.function(text)
+        if self.peek() == "is":
+            self.take()
+            kind, option = self.take()
+            if kind != "id":
+                raise FormulaError(f"“is” 后面不该有 “{option}”", f"'{option}' cannot follow 'is'")
+            return ("is", text, option)
+        return ("name", text)
+
+    def function(self, name: str) -> Tree:
         self.expect("(")
-        values = [self.sum()]
+        given = [self.whole()]
         while self.peek() == ",":
             self.take()
-            values.append(self.sum())
+            given.append(self.whole())
         self.expect(")")
-        if name == "round":
-            places = values[1] if len(values) > 1 else Decimal(0)
-            return values[0].quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP)
-        return min(values) if name == "min" else max(values)
+        least, most = arithmetic.FUNCTIONS[name]
+        if not least <= len(given) <= most:
+            raise FormulaError(f"{name} 的项数不对", f"{name} takes another number of terms")
+        return (name, *given)
