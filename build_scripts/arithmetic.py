@@ -4,10 +4,10 @@
 calculator are tried in both. Numbers are exact fractions (never binary floating point); only ``round``, ``floor`` and
 ``ceiling`` round. ``round`` takes halves away from zero, as people do.
 
-Legal periods are counted as the Civil Code says (Art. 201, 202), unless another law says otherwise: the first day does
-not count, so ``days(d, 30)`` is the thirtieth day after d; ``months`` and ``years`` end on the day with the same number,
-or on the last day of the month where there is none. A last day that is a holiday moves on (Art. 203): that is not
-reckoned here, so that the day shown is never too late.
+Legal periods are counted as the Civil Code says (Art. 201, 202), unless another law says otherwise: the first day
+does not count, so ``days(d, 30)`` is the thirtieth day after d; ``months`` and ``years`` end on the day with the same
+number, or on the last day of the month where there is none. A last day that is a holiday moves on (Art. 203): that is
+not reckoned here, so that the day shown is never too late.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Formulas, ``round(wage * employee-pension-rate, 2)``, become trees that Python and the reader's browser evaluate alike.
+"""Formulas, ``round(wage * employee-pension-rate, 2)``, become trees for Python and for the reader's browser.
 
 Grammar: whole = sum [("<"|"<="|">"|">="|"=") sum]; sum = product (("+"|"-") product)*;
 product = factor (("*"|"/") factor)*; factor = number | id | id "is" id | function "(" whole ("," whole)* ")" |
 "(" whole ")" | "-" factor.
 
 A tree is a tuple whose first member says what it is: ``("number", "0.5")``, ``("name", "wage")``,
-``("is", "status", "student")``, ``("+", left, right)``, ``("if", condition, then, else)`` …: lists of JSON, without code.
+``("is", "status", "student")``, ``("+", left, right)``, ``("if", condition, then, else)`` …: JSON, no code.
 ``arithmetic.py`` and ``templates/site/theme/assets/calculator.js`` say what each means. There is no ``eval``.
 """
 
@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal, Overflow
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeAlias
 
 from build_scripts import arithmetic
@@ -35,7 +36,7 @@ def names(formula: str) -> tuple[str, ...]:
     tokens = [*_tokens(formula), ("sign", "")]
     found: list[str] = []
     before = ""
-    for (kind, text), (_, after) in zip(tokens, tokens[1:], strict=False):
+    for (kind, text), (_, after) in pairwise(tokens):
         called = after == "(" and text in arithmetic.FUNCTIONS
         if kind == "id" and not called and text != "is" and before != "is":
             found.append(text)

@@ -125,7 +125,9 @@ def build(options: Options, progress: Progress) -> Summary:
                 except Damaged as damaged:
                     store.forget(damaged.key)
                     raise Trouble(
-                        "S003", job=damaged.key[:12], problem="a stored file was damaged and is removed; build again"
+                        "S003",
+                        job=damaged.key[:12],
+                        problem="a stored file was damaged and is removed; build again",
                     ) from damaged
             store.tidy(frozenset(step.key for step in plan))
     built = sum(1 for a in assembly.manifest.artefacts if a.job in missing)
@@ -208,6 +210,8 @@ def _artefacts(
             facts=facts,
             job=job.id,
             key=step.key,
+            flow=job.flow,
+            calculator=job.calculator,
         )
 
 
@@ -215,8 +219,7 @@ def _quoted(jobs: tuple[Job, ...]) -> tuple[ArtefactFact, ...]:
     found = {
         fact.id: ArtefactFact(fact.id, fact.value, fact.region, fact.effective_from, fact.source)
         for job in jobs
-        for edition in job.editions
-        for fact in edition.facts
+        for fact in job.quoted()
     }
     return tuple(found[name] for name in sorted(found))
 

@@ -48,6 +48,10 @@ def manifest_json(manifest: Manifest) -> str:
             row["lesson"] = a.lesson
         if a.workshop:
             row["workshop"] = a.workshop
+        if a.flow:
+            row["flow"] = a.flow
+        if a.calculator:
+            row["calculator"] = a.calculator
         row |= {
             "language": a.language,
             "region": a.region,
@@ -94,6 +98,8 @@ def read_manifest(out: Path) -> Manifest | None:
                 facts=tuple(ArtefactFact(**fact) for fact in row["facts"]),
                 job=row["job"],
                 key=row["key"],
+                flow=row.get("flow", ""),
+                calculator=row.get("calculator", ""),
             )
             for row in body["artefacts"]
         )

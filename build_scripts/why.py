@@ -45,11 +45,8 @@ def reasons(artefact: Artefact, plan: tuple[Step, ...], catalogue: Catalogue, re
     step = next((s for s in plan if s.job.id == artefact.job), None)
     values = {(fact.id, v.region, v.start.isoformat()): v for fact in catalogue.facts for v in fact.values}
     quoted: dict[str, Quoted] = {}
-    for edition in step.job.editions if step is not None else ():
-        for fact in edition.facts:
-            quoted.setdefault(
-                fact.id, Quoted(fact, values[fact.id, fact.region, fact.effective_from].location)
-            )
+    for fact in step.job.quoted() if step is not None else ():
+        quoted[fact.id] = Quoted(fact, values[fact.id, fact.region, fact.effective_from].location)
     return Reasons(
         artefact, step, tuple(quoted[name] for name in sorted(quoted)), recipes.files(artefact.channel)
     )
@@ -67,7 +64,9 @@ def as_text(reasons: Reasons) -> str:
     if reasons.step is None:
         lines.append("  源内容已经不再产生它 · the source no longer makes it")
     elif reasons.step.key != a.key:
-        lines.append("  源内容或做法已改，请重新 build · the source or the recipe has changed since: build again")
+        lines.append(
+            "  源内容或做法已改，请重新 build · the source or the recipe has changed since: build again"
+        )
     if reasons.step is not None and reasons.step.job.needs:
         lines.append("  收入 packs")
         lines += [f"    {name}" for name in reasons.step.job.needs]

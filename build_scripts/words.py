@@ -11,6 +11,7 @@ from build_scripts import formula, references, sentences
 from build_scripts.formats import canonical, format_amount, legal_source, with_year
 from build_scripts.model import (
     Block,
+    Contact,
     Fact,
     FactValue,
     Figure,
@@ -119,18 +120,28 @@ class Words:
         for contact in self.register.contacts(region):
             if topics and not set(topics) & set(contact.topics):
                 continue
-            phone = self._use(contact.phone) if contact.phone else None
-            if contact.phone and phone is None:
-                continue
-            self._files.add(contact.location.path)
-            yield ResolvedContact(
-                id=contact.id,
-                name=contact.name[self.language],
-                phone=phone.value if phone is not None else "",
-                where=self.plain(contact.where[self.language]) if contact.where else "",
-                about=self.plain(contact.about[self.language]) if contact.about else "",
-                topics=contact.topics,
-            )
+            resolved = self.contact(contact)
+            if resolved is not None:
+                yield resolved
+
+    def contact(self, contact: Contact) -> ResolvedContact | None:
+        """A contact in words; None while its number is unknown."""
+        phone = self.fact(contact.phone) if contact.phone else None
+        if contact.phone and phone is None:
+            return None
+        self._files.add(contact.location.path)
+        return ResolvedContact(
+            id=contact.id,
+            name=contact.name[self.language],
+            phone=phone.value if phone is not None else "",
+            where=self.plain(contact.where[self.language]) if contact.where else "",
+            about=self.plain(contact.about[self.language]) if contact.about else "",
+            topics=contact.topics,
+        )
+
+    def fact(self, fact_id: str) -> ResolvedFact | None:
+        """A fact in words, noted as quoted; None where the region has no value."""
+        return self._use(fact_id)
 
     def markdown(self, text: str) -> str:
         """References replaced by marked-up words; sentences without their value left out or replaced."""

@@ -69,7 +69,7 @@ def _quoting(fact: str) -> set[str]:
     found = {
         name
         for name, step in _before().items()
-        if any(f.id == fact for e in step.job.editions for f in e.facts)
+        if any(f.id == fact for f in step.job.quoted())
     }
     packing = {name for name, step in _before().items() if set(step.job.needs) & found}
     return found | packing
@@ -78,7 +78,7 @@ def _quoting(fact: str) -> set[str]:
 def _used() -> list[str]:
     counts: dict[str, int] = {}
     for step in _before().values():
-        for fact in {f.id for e in step.job.editions for f in e.facts if f.kind != "rule"}:
+        for fact in {f.id for f in step.job.quoted() if f.kind != "rule"}:
             counts[fact] = counts.get(fact, 0) + 1
     by_use = sorted(counts, key=lambda name: (counts[name], name))
     # From the rarest to the commonest, evenly: hotlines stand on nearly every page, some figures in one lesson.

@@ -10,9 +10,21 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from build_scripts.model import Catalogue, Edition, Job, Language, Lesson, Output, ProgrammeText
+from build_scripts.model import (
+    Catalogue,
+    Edition,
+    Job,
+    Language,
+    Lesson,
+    Output,
+    ProgrammeText,
+    ResolvedCalculator,
+    ResolvedFlow,
+)
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
+from build_scripts.resolve_calculator import resolve_calculator
+from build_scripts.resolve_flow import resolve_flow
 
 
 class World:
@@ -26,6 +38,8 @@ class World:
         self.catalogue = catalogue
         self.resolver = resolver
         self._editions: dict[tuple[str, str, Language, str, bool], Edition] = {}
+        self._flows: dict[tuple[Language, str], tuple[ResolvedFlow, ...]] = {}
+        self._calculators: dict[tuple[Language, str], tuple[ResolvedCalculator, ...]] = {}
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -56,6 +70,25 @@ class World:
                 self._lessons[lesson], channel, language, region, internal=internal
             )
         return self._editions[key]
+
+    def flows(self, language: Language, region: str) -> tuple[ResolvedFlow, ...]:
+        """Every decision flow, in the order of the files' names."""
+        key = (language, region)
+        if key not in self._flows:
+            self._flows[key] = tuple(
+                resolve_flow(flow, self.resolver, language, region) for flow in self.catalogue.flows
+            )
+        return self._flows[key]
+
+    def calculators(self, language: Language, region: str) -> tuple[ResolvedCalculator, ...]:
+        """Every calculator, in the order of the files' names."""
+        key = (language, region)
+        if key not in self._calculators:
+            self._calculators[key] = tuple(
+                resolve_calculator(calculator, self.resolver, language, region)
+                for calculator in self.catalogue.calculators
+            )
+        return self._calculators[key]
 
     def programme(self, language: Language) -> ProgrammeText:
         """The programme in one language."""

@@ -1,4 +1,4 @@
-"""The whole source (index, register, glossary, regions, lessons, workshops) becomes one Catalogue."""
+"""The whole source (index, register, glossary, regions, lessons, flows …) becomes one Catalogue."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.diagnostics import Findings
+from build_scripts.load.calculator import load_calculators
 from build_scripts.load.facts import load_facts, load_figures, load_sources
+from build_scripts.load.flow import load_flows
 from build_scripts.load.lesson import load_lesson_text, load_pictures, load_quiz
 from build_scripts.load.workshop import load_workshops
 from build_scripts.load.yaml_source import Node, read_yaml, relative
@@ -84,6 +86,8 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         regions=_regions(root, findings),
         workshops=load_workshops(root, findings),
         reading=tuple(index.reading),
+        flows=load_flows(root, findings),
+        calculators=load_calculators(root, findings),
     )
 
 

@@ -2,7 +2,8 @@
 
 Everything is frozen and made of tuples, so that a value can be hashed, compared, sent to a worker process and
 trusted not to change. This package imports nothing else of ours: ``source``, ``workshop`` and
-``catalogue`` are what is written, ``resolved`` is what one reader sees, ``build`` what is made.
+``catalogue`` are what is written, ``resolved`` is what one reader sees, ``build`` what is made; ``flow`` and
+``calculator`` hold both forms of their subject.
 """
 
 from build_scripts.model.build import (
@@ -12,7 +13,31 @@ from build_scripts.model.build import (
     Manifest,
     Output,
 )
+from build_scripts.model.calculator import (
+    Calculator,
+    CalculatorInput,
+    CalculatorResult,
+    Choice,
+    Example,
+    InputKind,
+    Line,
+    ResolvedCalculator,
+    ResolvedExample,
+    ResolvedInput,
+    ResolvedResult,
+    ResultKind,
+    Rounding,
+)
 from build_scripts.model.catalogue import BlockRule, Catalogue, ReadingLimit
+from build_scripts.model.flow import (
+    Answer,
+    Flow,
+    FlowNode,
+    PageLink,
+    ResolvedAnswer,
+    ResolvedFlow,
+    ResolvedNode,
+)
 from build_scripts.model.resolved import (
     Edition,
     Passage,
@@ -56,30 +81,41 @@ from build_scripts.model.workshop import FormItem, Participant, Session, Worksho
 
 __all__ = [
     "LANGUAGES",
+    "Answer",
     "Artefact",
     "ArtefactFact",
     "Audience",
     "Block",
     "BlockRule",
+    "Calculator",
+    "CalculatorInput",
+    "CalculatorResult",
     "Catalogue",
+    "Choice",
     "Confidence",
     "Contact",
     "Edition",
+    "Example",
     "Fact",
     "FactAmount",
     "FactKind",
     "FactValue",
     "Figure",
+    "Flow",
+    "FlowNode",
     "FormItem",
+    "InputKind",
     "Job",
     "Language",
     "Lesson",
     "LessonText",
+    "Line",
     "Location",
     "Manifest",
     "Module",
     "Option",
     "Output",
+    "PageLink",
     "Pair",
     "Participant",
     "Passage",
@@ -91,11 +127,20 @@ __all__ = [
     "QuestionType",
     "ReadingLimit",
     "Region",
+    "ResolvedAnswer",
+    "ResolvedCalculator",
     "ResolvedContact",
+    "ResolvedExample",
     "ResolvedFact",
+    "ResolvedFlow",
+    "ResolvedInput",
+    "ResolvedNode",
     "ResolvedOption",
     "ResolvedQuestion",
+    "ResolvedResult",
     "ResolvedTerm",
+    "ResultKind",
+    "Rounding",
     "Session",
     "Source",
     "Strand",

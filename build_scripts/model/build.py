@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.model.resolved import Edition, ProgrammeText
+from build_scripts.model.resolved import Edition, ProgrammeText, ResolvedFact
 from build_scripts.model.source import Language
 
 
@@ -25,13 +25,24 @@ class Job:
     group: str = ""
     """Jobs of one group are rendered together in one process (the pages of one site); empty: alone."""
     editions: tuple[Edition, ...] = ()
-    """What it quotes: exactly these facts stand in the manifest."""
+    """What it quotes: exactly their facts, and ``facts``, stand in the manifest."""
     detail: object = None
     """A frozen dataclass of the channel's own with whatever else it renders from."""
     needs: tuple[str, ...] = ()
     """Ids of jobs whose outputs this one packs; rendered after them."""
     sources: tuple[str, ...] = ()
     """Source files beside those of the editions."""
+    facts: tuple[ResolvedFact, ...] = ()
+    """What it quotes beside its editions: the facts of flows and calculators."""
+    flow: str = ""
+    calculator: str = ""
+
+    def quoted(self) -> tuple[ResolvedFact, ...]:
+        """Every fact that its outputs quote, each once, in order of first use."""
+        found: dict[str, ResolvedFact] = {}
+        for fact in (*(fact for edition in self.editions for fact in edition.facts), *self.facts):
+            found.setdefault(fact.id, fact)
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,8 @@ class Artefact:
     job: str
     key: str
     """The job's id, and the store key under which its files are kept."""
+    flow: str = ""
+    calculator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

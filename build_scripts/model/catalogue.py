@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from build_scripts.model.calculator import Calculator
+from build_scripts.model.flow import Flow
 from build_scripts.model.source import (
     Audience,
     Fact,
@@ -61,3 +63,6 @@ class Catalogue:
     regions: tuple[Region, ...]
     workshops: tuple[Workshop, ...]
     reading: tuple[ReadingLimit, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    calculators: tuple[Calculator, ...] = ()
+    """Both in the order of their files' names."""

@@ -9,7 +9,9 @@ from build_scripts.diagnostics import Findings
 from build_scripts.model import Catalogue
 from build_scripts.register import Register
 from build_scripts.validate import amounts
+from build_scripts.validate.calculators import check_calculators
 from build_scripts.validate.consequences import causes
+from build_scripts.validate.flows import check_flows
 from build_scripts.validate.index import check_index
 from build_scripts.validate.lengths import check_lengths
 from build_scripts.validate.markdown import check_markdown
@@ -54,6 +56,8 @@ def _check(
     check_parity(catalogue, places, findings)
     check_quiz(catalogue, places, findings)
     check_workshops(catalogue, places, findings)
+    check_flows(catalogue, register, places, findings)
+    check_calculators(catalogue, register, places, findings)
     check_wording(catalogue, texts, places, findings)
     check_amounts(texts, places, findings)
     check_privacy(root, places, findings)

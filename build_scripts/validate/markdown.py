@@ -11,7 +11,14 @@ from build_scripts.validate.emphasis import stray
 from build_scripts.validate.index import indexed_lessons
 from build_scripts.validate.masks import without_code
 from build_scripts.validate.places import Places
-from build_scripts.validate.prose import Piece, quiz_pieces, text_pieces, workshop_pieces
+from build_scripts.validate.prose import (
+    Piece,
+    calculator_pieces,
+    flow_pieces,
+    quiz_pieces,
+    text_pieces,
+    workshop_pieces,
+)
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>\S.*)$", re.MULTILINE)
 _UNDERLINE = re.compile(r"^(?P<words>[^\n|#>\s-][^\n|]*)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
@@ -42,10 +49,16 @@ def check_markdown(catalogue: Catalogue, places: Places, findings: Findings) -> 
     for workshop in catalogue.workshops:
         for piece in workshop_pieces(workshop):
             checker.inline(piece)
+    for flow in catalogue.flows:
+        for piece in flow_pieces(flow):
+            checker.inline(piece)
+    for calculator in catalogue.calculators:
+        for piece in calculator_pieces(calculator):
+            checker.inline(piece)
 
 
 class _Checker:
-    """The Markdown of one lesson, or of the workshops, which have no pictures."""
+    """The Markdown of one lesson, or of what has no pictures: workshops, flows, calculators."""
 
     def __init__(
         self, lessons: frozenset[str], pictures: frozenset[str], places: Places, findings: Findings

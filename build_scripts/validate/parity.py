@@ -22,7 +22,8 @@ def list_items(markdown: str) -> int:
 
 
 def check_parity(catalogue: Catalogue, places: Places, findings: Findings) -> None:
-    """P602 for a lesson's two files, each question, workshop, definition and contact; P603 and P604 for the files."""
+    """P602 for a lesson's two files, each question, workshop, definition and contact, and each text of flows and
+    calculators; P603 and P604 for the files."""
     for lesson in catalogue.lessons:
         texts = (*text_pieces(lesson.id, lesson.zh, places), *text_pieces(lesson.id, lesson.en, places))
         _same_facts(texts, places, findings)
@@ -36,6 +37,15 @@ def check_parity(catalogue: Catalogue, places: Places, findings: Findings) -> No
 
     for workshop in catalogue.workshops:
         _same_facts(tuple(workshop_pieces(workshop)), places, findings)
+    for flow in catalogue.flows:
+        for node in flow.nodes:
+            for words in node.texts():
+                _same_facts(tuple(both(words, "flow", node.location)), places, findings)
+    for calculator in catalogue.calculators:
+        helps = (one.help for one in calculator.inputs)
+        notes = (one.note for one in calculator.results)
+        for said in (*helps, *notes, *calculator.assumptions):
+            _same_facts(tuple(both(said, "calculator", calculator.location)), places, findings)
     for term in catalogue.terms:
         _same_facts(tuple(both(term.definition, "definition", term.location)), places, findings)
     for region in catalogue.regions:

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_scripts.model import LANGUAGES, Catalogue, Language, Lesson, LessonText, Location, Text, Workshop
+from build_scripts.model import (
+    LANGUAGES,
+    Calculator,
+    Catalogue,
+    Flow,
+    Language,
+    Lesson,
+    LessonText,
+    Location,
+    Text,
+    Workshop,
+)
 from build_scripts.validate.places import Places
 
 
@@ -48,6 +59,10 @@ def pieces(catalogue: Catalogue, places: Places) -> Iterator[Piece]:
     yield from _regions(catalogue)
     for workshop in catalogue.workshops:
         yield from workshop_pieces(workshop)
+    for flow in catalogue.flows:
+        yield from flow_pieces(flow)
+    for calculator in catalogue.calculators:
+        yield from calculator_pieces(calculator)
     yield from _register(catalogue)
     yield from _index(catalogue)
 
@@ -139,6 +154,32 @@ def workshop_pieces(workshop: Workshop) -> Iterator[Piece]:
     for item in workshop.feedback:
         for text in (item.ask, *item.options):
             yield from both(text, "workshop", workshop.location)
+
+
+def flow_pieces(flow: Flow) -> Iterator[Piece]:
+    """A flow's texts in the order of its file. Its title and introduction stand on lists too and quote nothing."""
+    for text in (flow.title, flow.intro):
+        yield from both(text, "flow", flow.location, references=False)
+    for node in flow.nodes:
+        for text in node.texts():
+            yield from both(text, "flow", node.location)
+
+
+def calculator_pieces(calculator: Calculator) -> Iterator[Piece]:
+    """A calculator's texts; labels quote nothing, since they stand in formulas and forms."""
+    for text in (calculator.title, calculator.intro):
+        yield from both(text, "calculator", calculator.location, references=False)
+    for given in calculator.inputs:
+        for label in (given.label, *(option.label for option in given.options)):
+            yield from both(label, "calculator", given.location, references=False)
+        yield from both(given.help, "calculator", given.location)
+    for result in calculator.results:
+        yield from both(result.label, "calculator", result.location, references=False)
+        yield from both(result.note, "calculator", result.location)
+    for text in calculator.assumptions:
+        yield from both(text, "calculator", calculator.location)
+    for example in calculator.examples:
+        yield from both(example.label, "calculator", example.location, references=False)
 
 
 def _register(catalogue: Catalogue) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from build_scripts.model import Catalogue, Fact, FactKind, Lesson, Location
 from build_scripts.references import Reference
 from build_scripts.register import Register
 from build_scripts.validate import figures
+from build_scripts.validate.calculators import reckoned_with
 from build_scripts.validate.near import near
 from build_scripts.validate.places import Places
 from build_scripts.validate.prose import Piece
@@ -32,6 +33,8 @@ def check_references(
         for contact in region.contacts:
             if contact.phone is not None:
                 checker.fact(contact.phone, places.find(contact.location, contact.phone, near=12))
+    for calculator in catalogue.calculators:
+        checker.quoted |= set(reckoned_with(calculator)) & set(register.facts)
     checker.confidence()
 
 
