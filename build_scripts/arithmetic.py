@@ -19,11 +19,9 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from build_scripts.formula import Tree
-
+Tree: TypeAlias = "tuple[str | Tree, ...]"
 Value: TypeAlias = Fraction | date | bool | str
 """str: the option chosen of a list."""
 

@@ -16,14 +16,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal, Overflow
 from fractions import Fraction
 from itertools import pairwise
-from typing import TypeAlias
 
 from build_scripts import arithmetic
-from build_scripts.arithmetic import FormulaError, Value
+from build_scripts.arithmetic import FormulaError, Tree, Value
 
 __all__ = ["FormulaError", "Tree", "evaluate", "names", "parse", "walk"]
-
-Tree: TypeAlias = "tuple[str | Tree, ...]"
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<id>[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)|(?P<sign><=|>=|[-+*/(),<>=]))"

@@ -107,11 +107,11 @@ def _result(node: Node) -> CalculatorResult:
 
 
 def _example(node: Node) -> Example:
-    fields = node.fields("label", "region", "on", "given", "expect")
+    fields = node.fields("label", "region", "as_of", "given", "expect")
     return Example(
         label=fields.must("label", Node.text, _NOTHING),
         region=fields.must("region", Node.str, ""),
-        on=fields.must("on", Node.date, date(1, 1, 1)),
+        as_of=fields.must("as_of", Node.date, date(1, 1, 1)),
         given=_pairs(fields.must("given", Node.items, [])),
         expect=_pairs(fields.must("expect", Node.items, [])),
         location=node.location,

@@ -64,7 +64,7 @@ class Example:
 
     label: Text
     region: str
-    on: date
+    as_of: date
     given: tuple[tuple[str, str], ...]
     """Input → value as written."""
     expect: tuple[tuple[str, str], ...]

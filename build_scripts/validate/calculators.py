@@ -35,7 +35,7 @@ def check_calculators(catalogue: Catalogue, register: Register, places: Places, 
     registers: dict[date, Register] = {}
     for calculator in catalogue.calculators:
         for example in calculator.examples:
-            registers.setdefault(example.on, Register(catalogue, example.on))
+            registers.setdefault(example.as_of, Register(catalogue, example.as_of))
     for calculator in catalogue.calculators:
         names = Names(catalogue, register, places, findings)
         names.audiences(calculator.audiences, calculator.location)
@@ -45,7 +45,7 @@ def check_calculators(catalogue: Catalogue, register: Register, places: Places, 
         if not checker.formulas():
             continue
         for example in calculator.examples:
-            checker.example(example, registers[example.on])
+            checker.example(example, registers[example.as_of])
         checker.covered()
 
 
