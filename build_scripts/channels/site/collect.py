@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from build_scripts.channels.site import search
 from build_scripts.channels.site.details import (
     ASSETS,
+    CALCULATOR,
+    CALCULATORS,
     DOWNLOAD,
+    FLOW,
+    FLOWS,
     GLOSSARY,
     HOME,
     NOT_FOUND,
@@ -15,9 +20,12 @@ from build_scripts.channels.site.details import (
     SEARCH,
     SITE,
     SITEMAP,
+    CalculatorDetail,
+    FlowDetail,
     Frame,
     FrameOnly,
     GlossaryDetail,
+    GuidesDetail,
     HomeDetail,
     LessonDetail,
     PlaceDetail,
@@ -38,11 +46,15 @@ _MEDIA_TYPES = {
 _OWNERS = (
     (re.compile(r"index\.html"), HOME),
     (re.compile(r"glossary/index\.html"), GLOSSARY),
+    (re.compile(r"flows/index\.html"), FLOWS),
+    (re.compile(r"calculators/index\.html"), CALCULATORS),
     (re.compile(r"404\.html"), NOT_FOUND),
     (re.compile(r"sitemap\.xml"), SITEMAP),
     (re.compile(r"assets/[^/]+"), ASSETS),
 )
-_LESSON = re.compile(r"lessons/([^/]+)/.+")
+_OF_ONE = re.compile(r"(lessons|flows|calculators)/([^/]+)/.+")
+_PARTS = {"lessons": PAGE, "flows": FLOW, "calculators": CALCULATOR}
+_NAMES = {"application/pdf": "pdf", "text/plain": "txt"}
 
 
 def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
@@ -54,15 +66,18 @@ def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...
         return ((Output(path, "application/json", search.index(first)),),)
     if first.part == DOWNLOAD:
         assert isinstance(first.detail, PlaceDetail)
-        pdf = next(
-            output
-            for name in first.needs
-            for output in press.needed(name)
-            if output.media_type == "application/pdf"
-        )
-        path = f"{SITE}/{first.detail.prefix}downloads/{first.lesson}.pdf"
-        return ((Output(path, pdf.media_type, pdf.data),),)
+        return (tuple(_downloads(first, f"{SITE}/{first.detail.prefix}downloads/", press)),)
     return _site(jobs, press)
+
+
+def _downloads(job: Job, folder: str, press: Press) -> Iterator[Output]:
+    """What another channel made, to take away from the site: a lesson's leaflet, a flow's sheet and text."""
+    name = f"flow-{job.flow}" if job.flow else job.lesson
+    for needed in job.needs:
+        for output in press.needed(needed):
+            if output.media_type in _NAMES:
+                path = f"{folder}{name}.{_NAMES[output.media_type]}"
+                yield Output(path, output.media_type, output.data)
 
 
 def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
@@ -75,7 +90,7 @@ def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]
     staged = [file for job in jobs for file in stage(job, press)]
     files = site_files(staged, frame, jobs[0].programme, jobs[0].language, press.root)
     owned: dict[str, list[Output]] = {job.id: [] for job in jobs}
-    owners = {(job.part, job.lesson): job.id for job in jobs}
+    owners = {(job.part, job.lesson or job.flow or job.calculator): job.id for job in jobs}
     for path, data in files.items():
         owner = owners.get(_owner(path))
         if owner is None:
@@ -87,14 +102,25 @@ def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]
 
 def _frame(job: Job) -> Frame | None:
     detail = job.detail
-    if isinstance(detail, (HomeDetail, LessonDetail, GlossaryDetail, FrameOnly)):
+    if isinstance(
+        detail,
+        (
+            HomeDetail,
+            LessonDetail,
+            GlossaryDetail,
+            FrameOnly,
+            GuidesDetail,
+            FlowDetail,
+            CalculatorDetail,
+        ),
+    ):
         return detail.frame
     return None
 
 
 def _owner(path: str) -> tuple[str, str]:
-    """(part, lesson) of the job that a written file belongs to."""
-    lesson = _LESSON.fullmatch(path)
-    if lesson is not None:
-        return PAGE, lesson[1]
+    """(part, lesson, flow or calculator) of the job that a written file belongs to."""
+    one = _OF_ONE.fullmatch(path)
+    if one is not None:
+        return _PARTS[one[1]], one[2]
     return next((part for pattern, part in _OWNERS if pattern.fullmatch(path)), ""), ""

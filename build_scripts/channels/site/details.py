@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.model import ResolvedContact
+from build_scripts.model import ResolvedCalculator, ResolvedContact, ResolvedFlow
 
 SITE = "site"
 HOME = "home"
@@ -15,6 +15,10 @@ SITEMAP = "sitemap"
 SEARCH = "search"
 ASSETS = "assets"
 DOWNLOAD = "download"
+FLOWS = "flows"
+FLOW = "flow"
+CALCULATORS = "calculators"
+CALCULATOR = "calculator"
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -67,6 +71,9 @@ class Frame:
     """Of the same region; empty in the preview, which has one language and region."""
     regions: tuple[Neighbour, ...]
     """Of the same language; empty in the preview."""
+    flows: bool = False
+    calculators: bool = False
+    """Whether there are any: then the menu has an entry for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,50 @@ class GlossaryDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideCard:
+    """A flow or calculator on a list."""
+
+    id: str
+    title: str
+    intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidesDetail:
+    """Detail of the list of flows or of calculators."""
+
+    frame: Frame
+    cards: tuple[GuideCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowDetail:
+    """Detail of a flow's page."""
+
+    frame: Frame
+    flow: ResolvedFlow
+    printed: bool
+    """Whether the page offers the sheet to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorDetail:
+    """Detail of a calculator's page."""
+
+    frame: Frame
+    calculator: ResolvedCalculator
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A page for the search: (heading, anchor, text) of its parts."""
+
+    title: str
+    address: str
+    parts: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapDetail:
     """Detail of the sitemap: addresses below the site's beginning, and the beginnings of the other languages."""
 
@@ -143,6 +194,8 @@ class SearchDetail:
 
     prefix: str
     entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...] = ()
+    """Flows and calculators."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,30 @@ class Labels:
     not_found_note: str
     to_home: str
     blocks: Mapping[str, str]
+    flows: str
+    flows_note: str
+    calculators: str
+    calculators_note: str
+    end: str
+    go_on: str
+    next_steps: str
+    more: str
+    work_out: str
+    flow_hint: str
+    flow_sheet: str
+    flow_text: str
+    fill_in: str
+    comes_to: str
+    incomplete: str
+    estimate: str
+    no_script: str
+    how_worked_out: str
+    assumed: str
+    example: str
+    all_flows: str
+    all_calculators: str
+    filled_in: str
+    terms: str
     joint: str
     """Between items of a short list."""
 
@@ -156,6 +180,30 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
                     "prose": "",
                 }
             ),
+            flows="对照自己",
+            flows_note="答几个问题，看看自己大概是哪一种情况、该找谁。",
+            calculators="算一算",
+            calculators_note="填几个数，看看大概是多少；公式和依据都写出来。",
+            end="大概是这样",
+            go_on="接第 {} 步",
+            next_steps="接下来",
+            more="想多知道一点",
+            work_out="算一算",
+            flow_hint="这里只是提示，不是决定。办事以当地窗口的答复为准。",
+            flow_sheet="打印这张图（PDF）",
+            flow_text="纯文字版",
+            fill_in="填一填",
+            comes_to="算出来",
+            incomplete="把上面每一项填好，就会算出来；数字不能超出范围。",
+            estimate="这是估算，不是承诺。填的内容只留在你的手机里。",
+            no_script="要自动计算，请打开浏览器的脚本功能。下面的公式和例子，用笔也能算。",
+            how_worked_out="怎么算的",
+            assumed="算的时候这样假定",
+            example="例子",
+            all_flows="全部问题",
+            all_calculators="全部计算",
+            filled_in="填的是",
+            terms="这里的词语",
             joint="、",
         ),
         "en": Labels(
@@ -241,6 +289,31 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
                     "prose": "",
                 }
             ),
+            flows="What about me?",
+            flows_note="Answer a few questions to see where you probably stand and whom to ask.",
+            calculators="Work it out",
+            calculators_note="Fill in a few numbers and see roughly what it comes to, with formula and sources.",
+            end="This is probably how it is",
+            go_on="go to {}",
+            next_steps="What to do next",
+            more="Read more",
+            work_out="Work it out",
+            flow_hint="This is a hint, not a decision. What your local office says counts.",
+            flow_sheet="Print this sheet (PDF)",
+            flow_text="As plain text",
+            fill_in="Fill in",
+            comes_to="What it comes to",
+            incomplete="Fill in every field above, within the limits, and the result appears.",
+            estimate="An estimate, not a promise. What you fill in stays on your phone.",
+            no_script="To have it worked out for you, allow scripts in your browser. "
+            "With the formulas and the example below, a pencil will do.",
+            how_worked_out="How it is worked out",
+            assumed="What is assumed",
+            example="Example",
+            all_flows="All questions",
+            all_calculators="All calculators",
+            filled_in="Filled in",
+            terms="Words used here",
             joint=", ",
         ),
     }

@@ -12,6 +12,7 @@ from functools import partial
 
 from build_scripts import references
 from build_scripts.channels.protocol import World
+from build_scripts.channels.site import guides
 from build_scripts.channels.site.details import (
     ASSETS,
     DOWNLOAD,
@@ -97,10 +98,14 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
         sources=("content/glossary.yml",),
     )
     yield page(NOT_FOUND, FrameOnly(frame))
+    flows, calculators = world.flows(language, region), world.calculators(language, region)
+    yield from guides.jobs(replace(empty, group=empty.id), frame, flows, calculators, printed=neighbours)
     addresses = ("", *(f"lessons/{edition.lesson}/" for edition in editions), "glossary/")
+    addresses += guides.addresses(flows, calculators)
     yield page(SITEMAP, SitemapDetail(addresses, frame.languages))
     yield page(ASSETS, PlaceDetail(frame.prefix))
-    yield alone(SEARCH, SearchDetail(frame.prefix, entries), editions=editions)
+    search = SearchDetail(frame.prefix, entries, guides.findings(flows, calculators, language))
+    yield replace(alone(SEARCH, search, editions=editions), facts=guides.quoted(flows))
 
 
 def _job(
@@ -158,6 +163,8 @@ def _frame(
             for other in world.regions
             if neighbours
         ),
+        flows=bool(world.catalogue.flows),
+        calculators=bool(world.catalogue.calculators),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from build_scripts.channels.site.labels import Labels
-from build_scripts.model import Edition, Passage
+from build_scripts.model import Edition, Passage, ResolvedFact, ResolvedTerm
 
 _FACT = re.compile(r'<span class="fact" data-fact="([^"]+)">(.*?)</span>')
 _TERM = re.compile(r'<span class="term" data-term="([^"]+)">(.*?)</span>')
@@ -16,6 +17,16 @@ _LINK_TEXT = re.compile(r"(?<!!)\[[^\[\]]*\]\([^)\s]+\)")
 _HEADING = re.compile(r"^(#{2,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HAS_ID = re.compile(r"\{[^}]*#[^}]*\}$")
 _LESSON = re.compile(r"\]\(lesson:([^)#\s]+)")
+
+
+class Quoting(Protocol):
+    """A lesson, flow or calculator: what its page lists at its foot."""
+
+    @property
+    def facts(self) -> tuple[ResolvedFact, ...]: ...
+
+    @property
+    def terms(self) -> tuple[ResolvedTerm, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ def with_anchors(text: str, anchor: str) -> str:
     return _HEADING.sub(mark, text)
 
 
-def linked(text: str, edition: Edition, labels: Labels, lesson: str = r"../\1/index.md") -> str:
+def linked(text: str, edition: Quoting, labels: Labels, lesson: str = r"../\1/index.md") -> str:
     """Facts, terms, citations and lessons as links. Inside the text of another link they stay plain words.
 
     ``lesson`` is the replacement for a lesson's address, its slug being ``\\1``.

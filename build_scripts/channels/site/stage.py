@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import yaml
-
-from build_scripts.channels.site import prose
+from build_scripts.channels.site import guide_pages, prose
 from build_scripts.channels.site.details import GLOSSARY, HOME, PAGE, GlossaryDetail, HomeDetail, LessonDetail
+from build_scripts.channels.site.front_matter import front_matter
 from build_scripts.channels.site.labels import LABELS, Labels
-from build_scripts.formats import format_amount
-from build_scripts.model import Edition, Job, Language, ResolvedFact, ResolvedQuestion
+from build_scripts.channels.site.sources import day, source_groups
+from build_scripts.model import Edition, Job, ResolvedQuestion
 from build_scripts.render.markdown import to_inline_html
 from build_scripts.render.press import Press
 
@@ -27,31 +25,6 @@ class Staged:
     path: str
     """Below the folder of documents."""
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """A fact in the list of sources."""
-
-    id: str
-    label: str
-    text: str
-    note: str
-    rule: bool
-    """A rule's text is a sentence, not a figure."""
-    remarks: tuple[str, ...]
-    """Checked on, in force from, confidence: short sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceGroup:
-    """A legal source with the facts that rest on it."""
-
-    number: int
-    title: str
-    facts: tuple[FactLine, ...]
-    remarks: tuple[str, ...]
-    """What holds for all of its facts."""
 
 
 def lesson_page(slug: str) -> str:
@@ -72,11 +45,9 @@ def stage(job: Job, press: Press) -> Iterator[Staged]:
         yield Staged(FRONT_PAGE, _home(job, press).encode())
     elif job.part == GLOSSARY:
         yield Staged(GLOSSARY_PAGE, _glossary(job, press).encode())
-
-
-def _front_matter(**values: object) -> str:
-    """What the theme is told of a page."""
-    return "---\n" + yaml.safe_dump(values, allow_unicode=True, sort_keys=True, width=10_000) + "---\n"
+    else:
+        for path, text in guide_pages.pages(job, press):
+            yield Staged(path, text.encode())
 
 
 def _lesson(job: Job, edition: Edition, press: Press) -> str:
@@ -93,15 +64,16 @@ def _lesson(job: Job, edition: Edition, press: Press) -> str:
             for part in prose.parts(edition, labels)
         ),
         questions=tuple(_question(question, edition, labels) for question in edition.quiz),
-        sources=tuple(_sources(edition, job.language)),
+        terms=edition.terms,
+        sources=tuple(source_groups(edition.facts, job.language)),
         contacts=edition.contacts,
         region_name=edition.region_name,
         tel=prose.phone_address,
-        checked=_day(edition.checked, job.language),
-        review_by=_day(edition.review_by, job.language),
+        checked=day(edition.checked, job.language),
+        review_by=day(edition.review_by, job.language),
         disclaimer=job.programme.disclaimer,
     )
-    head = _front_matter(
+    head = front_matter(
         title=edition.title, description=edition.summary, kind="lesson", strand=edition.strand
     )
     return head + text
@@ -119,7 +91,7 @@ def _home(job: Job, press: Press) -> str:
         cards={card.slug: card for card in job.detail.cards},
         tel=prose.phone_address,
     )
-    head = _front_matter(title=job.programme.name, description=job.programme.about, kind="home")
+    head = front_matter(title=job.programme.name, description=job.programme.about, kind="home")
     return head + text
 
 
@@ -127,7 +99,7 @@ def _glossary(job: Job, press: Press) -> str:
     assert isinstance(job.detail, GlossaryDetail)
     labels = LABELS[job.language]
     text = press.html("site/pages/glossary.md.j2", t=labels, entries=job.detail.entries, up="../")
-    return _front_matter(title=labels.glossary, description=labels.glossary_note, kind="glossary") + text
+    return front_matter(title=labels.glossary, description=labels.glossary_note, kind="glossary") + text
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,36 +157,3 @@ def _question(question: ResolvedQuestion, edition: Edition, labels: Labels) -> Q
         words(question.answer),
         words(question.explain),
     )
-
-
-def _sources(edition: Edition, language: Language) -> Iterable[SourceGroup]:
-    """The edition's facts by source, in the order of the numbers in the text."""
-    numbers = sorted({fact.source_number for fact in edition.facts})
-    for number in numbers:
-        facts = [fact for fact in edition.facts if fact.source_number == number]
-        lines = [_fact_line(fact, language) for fact in facts]
-        common = tuple(r for r in lines[0].remarks if all(r in line.remarks for line in lines))
-        yield SourceGroup(
-            number,
-            facts[0].source,
-            tuple(replace(line, remarks=tuple(r for r in line.remarks if r not in common)) for line in lines),
-            common,
-        )
-
-
-def _fact_line(fact: ResolvedFact, language: Language) -> FactLine:
-    labels = LABELS[language]
-    space = " " if language == "en" else ""
-    remarks = [f"{labels.checked}{space}{_day(fact.checked, language)}"]
-    if fact.kind != "phone":
-        remarks.append(labels.in_force.format(_day(fact.effective_from, language)))
-        if fact.effective_to:
-            remarks.append(labels.valid_until.format(_day(fact.effective_to, language)))
-    if labels.confidence[fact.confidence]:
-        remarks.append(labels.confidence[fact.confidence])
-    return FactLine(fact.id, fact.label, fact.text, fact.note, fact.kind == "rule", tuple(remarks))
-
-
-def _day(iso: str, language: Language) -> str:
-    """An ISO date in words; empty stays empty."""
-    return format_amount(date.fromisoformat(iso), "date", language) if iso else ""

@@ -20,13 +20,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.channels.site.details import Frame
-from build_scripts.channels.site.labels import LABELS
+from build_scripts.channels.site.guide_pages import CALCULATORS_PAGE, FLOWS_PAGE
+from build_scripts.channels.site.labels import LABELS, Labels
 from build_scripts.channels.site.stage import FRONT_PAGE, GLOSSARY_PAGE, Staged, lesson_page
 from build_scripts.model import Language, ProgrammeText
 from build_scripts.render.faults import LayoutComplaint
 
 ICON = "assets/icon.svg"
 SCRIPT = "assets/banyan.js"
+CALCULATOR_SCRIPT = "assets/calculator.js"
 _STYLE = "assets/banyan.css"
 # What Material brings that our pages do not load: its scripts, styles and pictures.
 _UNUSED = re.compile(r"assets/(?:javascripts|stylesheets|images)/|sitemap\.xml\.gz$|assets/banyan\.css$")
@@ -68,7 +70,8 @@ def _config(
         site_name=programme.name,
         site_url=f"{programme.base_url}/{frame.prefix}",
         site_description=programme.about,
-        nav=_navigation(frame, labels.home, labels.glossary),
+        nav=_navigation(frame, labels),
+        not_in_nav="/flows/*/\n/calculators/*/\n",
     )
     config.theme["language"] = language
     config.extra.update(
@@ -78,12 +81,13 @@ def _config(
         up="../" * frame.prefix.count("/"),
         base_path=urlsplit(f"{programme.base_url}/").path,
         style=_minified((assets / _STYLE).read_text(encoding="utf-8")),
-        script_version=hashlib.sha256((assets / SCRIPT).read_bytes()).hexdigest()[:8],
+        script_version=_version(assets / SCRIPT),
+        calculator_version=_version(assets / CALCULATOR_SCRIPT),
     )
     return config
 
 
-def _navigation(frame: Frame, home: str, glossary: str) -> list[dict[str, Any]]:
+def _navigation(frame: Frame, labels: Labels) -> list[dict[str, Any]]:
     """MkDocs' form of it: a list of one-entry mappings from title to page or list."""
     strands: list[dict[str, Any]] = [
         {
@@ -94,7 +98,13 @@ def _navigation(frame: Frame, home: str, glossary: str) -> list[dict[str, Any]]:
         }
         for strand in frame.strands
     ]
-    return [{home: FRONT_PAGE}, *strands, {glossary: GLOSSARY_PAGE}]
+    guides = [{labels.flows: FLOWS_PAGE}] if frame.flows else []
+    guides += [{labels.calculators: CALCULATORS_PAGE}] if frame.calculators else []
+    return [{labels.home: FRONT_PAGE}, *guides, *strands, {labels.glossary: GLOSSARY_PAGE}]
+
+
+def _version(script: Path) -> str:
+    return hashlib.sha256(script.read_bytes()).hexdigest()[:8]
 
 
 def _minified(style: str) -> str:
