@@ -194,7 +194,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             flow_text="纯文字版",
             fill_in="填一填",
             comes_to="算出来",
-            incomplete="把上面每一项填好，就会算出来；数字不能超出范围。",
+            incomplete="填好上面的每一项，就都能算出来；数字不能超出范围。",
             estimate="这是估算，不是承诺。填的内容只留在你的手机里。",
             no_script="要自动计算，请打开浏览器的脚本功能。下面的公式和例子，用笔也能算。",
             how_worked_out="怎么算的",
@@ -303,7 +303,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             flow_text="As plain text",
             fill_in="Fill in",
             comes_to="What it comes to",
-            incomplete="Fill in every field above, within the limits, and the result appears.",
+            incomplete="Fill in every field above, within the limits, and all results appear.",
             estimate="An estimate, not a promise. What you fill in stays on your phone.",
             no_script="To have it worked out for you, allow scripts in your browser. "
             "With the formulas and the example below, a pencil will do.",

@@ -16,6 +16,8 @@
 
   function Unknown(fact) { this.fact = fact; }
   function Impossible() {}
+  /* Waits for an input that is not filled in yet. */
+  function Waiting() {}
   function Fraction(top, bottom) {
     if (bottom < ZERO) { top = -top; bottom = -bottom; }
     var a = size(top);
@@ -37,6 +39,9 @@
     return new Fraction(number[1] ? -top : top, power(places));
   }
 
+  function isNone(value) {
+    return value instanceof Unknown || value instanceof Impossible || value instanceof Waiting;
+  }
   function fail() { throw new Impossible(); }
   function number(value) { return value instanceof Fraction ? value : fail(); }
   function whole(value) { return number(value).bottom === ONE ? value.top : fail(); }
@@ -143,14 +148,14 @@
       values[name] = sheet.facts[name] === null ? new Unknown(name) : read(sheet.facts[name]);
     });
     sheet.inputs.forEach(function (input) {
-      var value = read(given[input[0]]);
+      var value = given[input[0]] === undefined ? new Waiting() : read(given[input[0]]);
       values[input[0]] = input[1] === "percent" && value instanceof Fraction
         ? new Fraction(value.top, value.bottom * BigInt(100)) : value;
     });
     function valueOf(name) {
       var value = values[name];
       if (value === undefined) { fail(); }
-      if (value instanceof Unknown || value instanceof Impossible) { throw value; }
+      if (isNone(value)) { throw value; }
       return value;
     }
     var outcomes = {};
@@ -162,7 +167,7 @@
           value = settled(value, result.places + (result.kind === "percent" ? 2 : 0), result.rounding);
         }
       } catch (error) {
-        if (!(error instanceof Unknown) && !(error instanceof Impossible)) { throw error; }
+        if (!isNone(error)) { throw error; }
         value = error;
       }
       values[result.id] = outcomes[result.id] = value;
@@ -185,6 +190,7 @@
   }
   /* As readers see it. */
   function written(value, result, sheet) {
+    if (value instanceof Waiting) { return "–"; }
     if (value instanceof Unknown) { return sheet.asks[value.fact]; }
     if (value instanceof Impossible) { return sheet.impossible; }
     if (value instanceof Day) {
@@ -226,19 +232,20 @@
     var complete = true;
     sheet.inputs.forEach(function (input) {
       var field = form.elements[input[0]];
-      given[input[0]] = field.value.trim();
-      var good = given[input[0]] !== "" && field.checkValidity();
+      var good = field.value.trim() !== "" && field.checkValidity();
       field.setAttribute("aria-invalid", String(!good));
+      if (good) { given[input[0]] = field.value.trim(); }
       complete = complete && good;
     });
     answer.querySelector(".incomplete").hidden = complete;
-    var words = complete ? window.banyanCalculator.written(sheet, given) : {};
-    var outcomes = complete ? run(sheet, given) : {};
+    var outcomes = run(sheet, given);
+    var words = window.banyanCalculator.written(sheet, given);
     sheet.results.forEach(function (result) {
       var place = result.shown && document.getElementById("result-" + result.id);
       if (!place) { return; }
-      place.textContent = complete ? words[result.id] : "–";
-      place.classList.toggle("is-sentence", outcomes[result.id] instanceof Unknown || outcomes[result.id] instanceof Impossible);
+      var outcome = outcomes[result.id];
+      place.textContent = words[result.id];
+      place.classList.toggle("is-sentence", outcome instanceof Unknown || outcome instanceof Impossible);
     });
   }
   form.addEventListener("input", show);

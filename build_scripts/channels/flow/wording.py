@@ -1,0 +1,80 @@
+"""The words of the flow sheets themselves in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from build_scripts.formats import format_amount
+from build_scripts.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a sheet says beside the flow's own text."""
+
+    html_language: str
+    how: str
+    go_on: str
+    """For print; {} is a number."""
+    end: str
+    steps: str
+    ask: str
+    hint: str
+    sources: str
+    checked: str
+    edition: str
+    place: str
+    readers: str
+    scan: str
+    code_title: str
+    colon: str
+    joint: str
+    dot: str
+
+
+WORDING: dict[Language, Wording] = {
+    "zh": Wording(
+        html_language="zh-Hans",
+        how="从 1 开始，照着回答后面的号码往下找。",
+        go_on="接 {}",
+        end="大概是这样",
+        steps="接下来",
+        ask="找谁问",
+        hint="这里只是提示，不是决定。办事以当地窗口的答复为准。",
+        sources="依据",
+        checked="{}核对",
+        edition="版次",
+        place="适用地区：{}",
+        readers="写给：{}",
+        scan="扫码看网页版",
+        code_title="二维码：打开这一组问题的网页",
+        colon="：",
+        joint="、",
+        dot=" · ",
+    ),
+    "en": Wording(
+        html_language="en",
+        how="Begin at 1 and follow the number behind your answer.",
+        go_on="go to {}",
+        end="This is probably how it is",
+        steps="What to do next",
+        ask="Whom to ask",
+        hint="A hint, not a decision. What your local office says counts.",
+        sources="Sources",
+        checked="checked on {}",
+        edition="Edition",
+        place="For {}",
+        readers="Written for: {}",
+        scan="Scan for the web page",
+        code_title="QR code: opens the web page of these questions",
+        colon=": ",
+        joint=", ",
+        dot=" · ",
+    ),
+}
+
+
+def day(iso: str, language: Language) -> str:
+    """An ISO date in words; empty stays empty."""
+    return format_amount(date.fromisoformat(iso), "date", language) if iso else ""
