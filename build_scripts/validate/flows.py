@@ -83,15 +83,19 @@ def _reach(flow: Flow, places: Places, findings: Findings) -> None:
 
     if flow.nodes:
         follow(flow.nodes[0], ())
+    lost = False
     for node in flow.nodes:
-        if node.id not in reached:
-            findings.add("W102", node.location, node=node.id)
         for answer in node.answers:
             if answer.next and answer.next not in nodes:
+                lost = True
                 at = places.find(answer.location, answer.next, near=3)
                 findings.add(
                     "W101", at, answer=answer.label.zh, node=answer.next, **listed(answer.next, nodes)
                 )
+    for node in flow.nodes:
+        # What a misspelt answer should have led to is not unreachable too.
+        if node.id not in reached and not lost:
+            findings.add("W102", node.location, node=node.id)
 
 
 def _left(flow: Flow, names: Names, known: Known, findings: Findings) -> None:
