@@ -35,6 +35,8 @@ GOLDEN_PAGES = {
     "lesson-zh-GD.html": "site/lessons/pay-slip/index.html",
     "lesson-en-QY.html": "site/en/qy/lessons/pay-slip/index.html",
     "home-zh-GD.html": "site/index.html",
+    "flow-zh-GD.html": "site/flows/pay-too-low/index.html",
+    "calculator-en-QY.html": "site/en/qy/calculators/months-of-pay/index.html",
 }
 _LEAFLET = Output("leaflet.pdf", "application/pdf", b"%PDF-1.7 the leaflet of another channel")
 
@@ -96,7 +98,7 @@ def served(folder: Path) -> Iterator[str]:
 def without_recipe(page: bytes) -> str:
     """A page without its style sheet and the script's version, which goldens leave to the eye."""
     text = re.sub(r"<style>.*?</style>", "<style></style>", page.decode(), flags=re.DOTALL)
-    return re.sub(r"banyan\.js\?[0-9a-f]{8}", "banyan.js?version", text)
+    return re.sub(r"(banyan|calculator)\.js\?[0-9a-f]{8}", r"\1.js?version", text)
 
 
 def _write_goldens() -> None:

@@ -97,6 +97,8 @@ def test_what_nothing_quotes_is_unused(tmp_path: Path, capsys: pytest.CaptureFix
     root = example_project(tmp_path)
     rewrite(root / "content/lessons/pay-slip/zh.md", "本地另有{fact:town-bonus|else=omit}补贴。", "")
     rewrite(root / "content/lessons/pay-slip/en.md", "{fact:town-bonus|else=omit}", "something")
+    (root / "content/flows/pay-too-low.yml").unlink()
+    (root / "content/calculators/months-of-pay.yml").unlink()
     assert run(root, "--unused") == 0
     assert "town-bonus" in capsys.readouterr().out
 

@@ -43,7 +43,7 @@ def reached(
 
 def quoting(plan: tuple[Step, ...], fact: str) -> set[str]:
     """Ids of jobs whose editions quote a fact, and of packs of those."""
-    found = {s.job.id for s in plan if any(f.id == fact for e in s.job.editions for f in e.facts)}
+    found = {s.job.id for s in plan if any(f.id == fact for f in s.job.quoted())}
     return found | {s.job.id for s in plan if set(s.job.needs) & found}
 
 
@@ -76,7 +76,7 @@ def test_print_comes_first_and_screens_last(
     root: Path, catalogue: Catalogue, plan: tuple[Step, ...]
 ) -> None:
     found = reached(root, catalogue, plan, "lowest-wage")
-    assert list(dict.fromkeys(r.job.channel for r in found)) == ["kit", "leaflet", "wechat", "site"]
+    assert list(dict.fromkeys(r.job.channel for r in found)) == ["flow", "kit", "leaflet", "wechat", "site"]
     assert [r.printed for r in found] == sorted((r.printed for r in found), reverse=True)
     assert "kit/forum/zh/GD/forum-zh-GD" in {r.job.id for r in found}, "the pack is reprinted with its files"
 
@@ -119,8 +119,9 @@ def test_the_command_lists_places_then_artefacts(root: Path, capsys: pytest.Capt
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "hotline-12333  人社热线 · Labour hotline"
     assert "  pay-slip  steps  zh  content/lessons/pay-slip/zh.md:29:17" in lines
-    assert "  pay-slip  whom  zh  content/lessons/pay-slip/quiz.yml:17:19" in lines
-    order = [i for i, line in enumerate(lines) if line.startswith(("课程", "测验", "联系", "成品"))]
+    assert "  pay-slip  whom  zh  content/lessons/pay-slip/quiz.yml:16:19" in lines
+    assert "  pay-too-low  end-ask-for-slip  zh+en  content/flows/pay-too-low.yml:29:14" in lines
+    order = [i for i, line in enumerate(lines) if line.startswith(("课程", "测验", "联系", "流程", "成品"))]
     assert order == sorted(order)
     assert any(line.startswith("  leaflet (8)  重印 reprint") for line in lines)
 

@@ -88,7 +88,10 @@ def test_every_file_belongs_to_the_job_that_is_named_for_it(project: Path) -> No
     assert paths["site/en/QY/lessons/pay-slip"] == ["site/en/qy/lessons/pay-slip/index.html"]
     assert paths["site/en/QY/downloads/pay-slip"] == ["site/en/qy/downloads/pay-slip.pdf"]
     assert paths["site/zh/GD/home"] == ["site/index.html"]
-    assert paths["site/zh/GD/assets"] == ["site/assets/banyan.js", "site/assets/icon.svg"]
+    assets = ["banyan.js", "calculator.js", "icon.svg"]
+    assert paths["site/zh/GD/assets"] == [f"site/assets/{name}" for name in assets]
+    assert paths["site/en/QY/flows/pay-too-low"] == ["site/en/qy/flows/pay-too-low/index.html"]
+    assert paths["site/en/QY/calculators"] == ["site/en/qy/calculators/index.html"]
     assert all(paths.values())
 
 

@@ -37,6 +37,11 @@ def test_one_language_and_region_has_a_job_for_each_page_and_common_file(project
         "downloads/pay-slip",
         "lessons/rest-days",
         "downloads/rest-days",
+        "flows",
+        "flows/pay-too-low",
+        "downloads/flow-pay-too-low",
+        "calculators",
+        "calculators/months-of-pay",
         "glossary",
         "404",
         "sitemap",
@@ -51,6 +56,7 @@ def test_jobs_that_need_others_are_rendered_alone(project: Path) -> None:
     assert {job.part for job in needing} == {"download"}
     assert not any(job.group for job in needing)
     assert needing[0].needs == ("leaflet/zh/GD/pay-slip",)
+    assert {need for job in needing for need in job.needs if job.flow} >= {"flow/zh/GD/pay-too-low"}
 
 
 def test_a_changed_value_changes_the_pages_that_quote_it_in_that_region(project: Path) -> None:
@@ -60,7 +66,13 @@ def test_a_changed_value_changes_the_pages_that_quote_it_in_that_region(project:
     assert changed == {
         f"site/{language}/GD/{name}"
         for language in ("zh", "en")
-        for name in ("lessons/pay-slip", "downloads/pay-slip", "search")
+        for name in (
+            "lessons/pay-slip",
+            "downloads/pay-slip",
+            "flows/pay-too-low",
+            "calculators/months-of-pay",
+            "search",
+        )
     }
 
 
@@ -80,6 +92,10 @@ def test_a_changed_title_changes_every_page_of_its_language_and_no_other(project
         "home",
         "lessons/pay-slip",
         "lessons/rest-days",
+        "flows",
+        "flows/pay-too-low",
+        "calculators",
+        "calculators/months-of-pay",
         "glossary",
         "404",
         "search",

@@ -62,12 +62,34 @@ def test_the_manifest_lists_every_file_truly(project: Path) -> None:
 def test_every_channel_has_each_lesson_in_each_language_and_region(project: Path) -> None:
     artefacts = _manifest(project)["artefacts"]
     found = {(a["channel"], a.get("lesson"), a["language"], a["region"]) for a in artefacts}
-    for channel in discover():
+    # Flows have sheets of their own.
+    for channel in (c for c in discover() if c.name != "flow"):
         for lesson in ("pay-slip", "rest-days"):
             for language in ("zh", "en"):
                 for region in ("GD", "QY"):
                     assert (channel.name, lesson, language, region) in found
     assert {a["workshop"] for a in artefacts if "workshop" in a} == {"forum"}
+
+
+def test_the_flow_and_the_calculator_are_made_in_each_language_and_region(project: Path) -> None:
+    artefacts = _manifest(project)["artefacts"]
+    paths = {a["path"] for a in artefacts if a.get("flow") == "pay-too-low"}
+    pages = {a["path"] for a in artefacts if a.get("calculator") == "months-of-pay"}
+    for language, region, site in (("zh", "GD", "site/"), ("en", "QY", "site/en/qy/")):
+        sheet = f"flow/{language}/{region}/pay-too-low"
+        page, download = f"{site}flows/pay-too-low/index.html", f"{site}downloads/flow-pay-too-low"
+        assert {f"{sheet}.pdf", f"{sheet}.txt", page, f"{download}.pdf", f"{download}.txt"} <= paths
+        assert f"{site}calculators/months-of-pay/index.html" in pages
+    quoted = {a["path"]: {f["id"] for f in a["facts"]} for a in artefacts}
+    assert quoted["flow/zh/GD/pay-too-low.pdf"] == {
+        "lowest-wage",
+        "keep-records",
+        "slip-is-a-must",
+        "hotline-12333",
+    }
+    assert quoted["site/downloads/flow-pay-too-low.pdf"] == quoted["flow/zh/GD/pay-too-low.pdf"]
+    assert "town-bonus" in quoted["site/qy/calculators/months-of-pay/index.html"]
+    assert "town-bonus" not in quoted["site/calculators/months-of-pay/index.html"]
 
 
 def test_a_second_build_renders_nothing(project: Path) -> None:

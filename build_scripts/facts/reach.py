@@ -22,6 +22,8 @@ _HEADS: dict[UseKind, str] = {
     "term": "词汇 · terms",
     "contact": "联系方式 · contacts",
     "workshop": "活动 · workshops",
+    "flow": "流程 · flows",
+    "calculator": "计算器 · calculators",
     "other": "其他 · other",
 }
 

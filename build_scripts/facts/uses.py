@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from build_scripts import formula, references
 from build_scripts.model import Catalogue, Language, Lesson, Location
@@ -12,7 +12,7 @@ from build_scripts.validate.places import Places
 from build_scripts.validate.prose import Piece, pieces
 from build_scripts.words import HOTLINE
 
-UseKind = Literal["lesson", "quiz", "figure", "term", "contact", "workshop", "other"]
+UseKind = Literal["lesson", "quiz", "figure", "term", "contact", "workshop", "flow", "calculator", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Use:
 
     kind: UseKind
     owner: str
-    """Id of the lesson, term, region or workshop; for what is none of these, what the text is."""
+    """Id of the lesson, term, region, workshop, flow or calculator; else what the text is."""
     part: str
     """Kind of block, ``title``, id of the question, figure or contact."""
     language: Language | None
@@ -55,11 +55,12 @@ class Uses:
             self._quiz(lesson)
             self._lesson_figures(lesson)
         self._contacts()
+        self._guides()
         self._through_terms()
 
     def of(self, fact_id: str) -> tuple[Use, ...]:
         """The uses of a fact, lessons first, in order of place."""
-        order: tuple[UseKind, ...] = ("lesson", "quiz", "figure", "term", "contact", "workshop", "other")
+        order: tuple[UseKind, ...] = get_args(UseKind)
         return tuple(
             sorted(
                 self._found.get(fact_id, ()),
@@ -115,6 +116,10 @@ class Uses:
             return Use("contact", piece.region, piece.what, piece.language, at)
         if piece.what == "workshop":
             return Use("workshop", piece.start.path.split("/")[1], piece.what, piece.language, at)
+        if piece.what == "flow" or piece.what == "calculator":
+            name = piece.start.path.rpartition("/")[2].removesuffix(".yml")
+            kind: UseKind = "flow" if piece.what == "flow" else "calculator"
+            return Use(kind, name, "", piece.language, at)
         return Use("other", piece.what, "", piece.language, at)
 
     def _question(self, piece: Piece) -> str:
@@ -161,6 +166,26 @@ class Uses:
                 if contact.phone is not None:
                     at = self._places.find(contact.location, contact.phone, near=12)
                     self._add(contact.phone, Use("contact", region.id, contact.id, None, at))
+
+    def _guides(self) -> None:
+        """Hotlines that flows and calculators name, and what formulas reckon with."""
+        for flow in self._catalogue.flows:
+            for node in flow.nodes:
+                for name in node.contacts:
+                    at = self._places.find(node.location, name, near=40)
+                    self._add(name, Use("flow", flow.id, node.id, None, at))
+        for calculator in self._catalogue.calculators:
+            for name in calculator.contacts:
+                at = self._places.find(calculator.location, name, near=20)
+                self._add(name, Use("calculator", calculator.id, "contact", None, at))
+            for result in calculator.results:
+                for name in formula.names(result.formula):
+                    at = self._places.find(result.location, name, near=14)
+                    self._add(name, Use("calculator", calculator.id, result.id, None, at))
+            for one in calculator.inputs:
+                for text in (one.least, one.most, one.start):
+                    at = self._places.find(one.location, text, near=14) if text else one.location
+                    self._add(text, Use("calculator", calculator.id, one.id, None, at))
 
     def _through_terms(self) -> None:
         """A reader of a term may open its definition: what that quotes reaches every place of the term."""

@@ -53,15 +53,17 @@ def _node(node: ResolvedNode, language: Language) -> Iterator[str]:
     w = WORDING[language]
     number = f"{node.number}. "
     if node.ask:
-        yield from _wrapped(number + _words(node.ask), "", language, later="   ")
+        yield from _wrapped(number + _words(node.ask, language), "", language, later="   ")
         if node.help:
-            yield from _wrapped(_words(node.help), "   ", language)
+            yield from _wrapped(_words(node.help, language), "   ", language)
         for answer in node.answers:
-            yield from _wrapped(f"- {_words(answer.label)} → {answer.number}", "   ", language, later="     ")
+            yield from _wrapped(
+                f"- {_words(answer.label, language)} → {answer.number}", "   ", language, later="     "
+            )
         return
-    yield from _wrapped(f"{number}[{w.end}] {_words(node.end)}", "", language, later="   ")
+    yield from _wrapped(f"{number}[{w.end}] {_words(node.end, language)}", "", language, later="   ")
     for step in node.steps:
-        yield from _wrapped(f"* {_words(step)}", "   ", language, later="     ")
+        yield from _wrapped(f"* {_words(step, language)}", "   ", language, later="     ")
     people = w.joint.join(_contact(contact) for contact in node.contacts)
     yield from _wrapped(f"{w.ask}{w.colon}{people}", "   ", language, later="     ")
 
@@ -70,9 +72,10 @@ def _contact(contact: ResolvedContact) -> str:
     return " ".join(part for part in (contact.name, contact.phone or contact.where) if part)
 
 
-def _words(markdown: str) -> str:
+def _words(markdown: str, language: Language) -> str:
     """Without markup; a citation is [3]."""
-    rendered = to_inline_html(_CITE.sub(r" [\1]", markdown))
+    note = r" [\1]" if language == "en" else r"[\1]"
+    rendered = to_inline_html(_CITE.sub(note, markdown))
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", rendered)).split())
 
 

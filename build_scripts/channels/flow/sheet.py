@@ -49,6 +49,7 @@ def sheet(flow: ResolvedFlow, programme: ProgrammeText, press: Press) -> bytes:
         programme=programme,
         title=_set(str(Markup.escape(flow.title)), flow, running=False),
         intro=_set(str(Markup.escape(flow.intro)), flow),
+        hint=_set(str(Markup.escape(WORDING[flow.language].hint)), flow),
         boxes=boxes(flow),
         sources=source_lines(flow),
         checked=day(flow.checked, flow.language),

@@ -78,8 +78,11 @@ def _calculator(job: Job, calculator: ResolvedCalculator, press: Press) -> str:
 
 
 def _common(job: Job, guide: ResolvedFlow | ResolvedCalculator) -> dict[str, object]:
+    labels = LABELS[job.language]
     return {
         "terms": guide.terms,
+        "words_title": labels.guide_words,
+        "sources_note": labels.guide_sources_note,
         "sources": tuple(source_groups(guide.facts, job.language)),
         "tel": prose.phone_address,
         "checked": day(guide.checked, job.language),

@@ -81,7 +81,6 @@ class Labels:
     go_on: str
     next_steps: str
     more: str
-    work_out: str
     flow_hint: str
     flow_sheet: str
     flow_text: str
@@ -93,10 +92,8 @@ class Labels:
     how_worked_out: str
     assumed: str
     example: str
-    all_flows: str
-    all_calculators: str
-    filled_in: str
-    terms: str
+    guide_words: str
+    guide_sources_note: str
     joint: str
     """Between items of a short list."""
 
@@ -188,7 +185,6 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             go_on="接第 {} 步",
             next_steps="接下来",
             more="想多知道一点",
-            work_out="算一算",
             flow_hint="这里只是提示，不是决定。办事以当地窗口的答复为准。",
             flow_sheet="打印这张图（PDF）",
             flow_text="纯文字版",
@@ -200,10 +196,8 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             how_worked_out="怎么算的",
             assumed="算的时候这样假定",
             example="例子",
-            all_flows="全部问题",
-            all_calculators="全部计算",
-            filled_in="填的是",
-            terms="这里的词语",
+            guide_words="这里的词语",
+            guide_sources_note="这里的数字和规定都来自下面的文件。",
             joint="、",
         ),
         "en": Labels(
@@ -297,7 +291,6 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             go_on="go to {}",
             next_steps="What to do next",
             more="Read more",
-            work_out="Work it out",
             flow_hint="This is a hint, not a decision. What your local office says counts.",
             flow_sheet="Print this sheet (PDF)",
             flow_text="As plain text",
@@ -310,10 +303,8 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             how_worked_out="How it is worked out",
             assumed="What is assumed",
             example="Example",
-            all_flows="All questions",
-            all_calculators="All calculators",
-            filled_in="Filled in",
-            terms="Words used here",
+            guide_words="Words used here",
+            guide_sources_note="Every figure and rule here comes from the documents below.",
             joint=", ",
         ),
     }

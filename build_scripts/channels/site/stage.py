@@ -65,6 +65,8 @@ def _lesson(job: Job, edition: Edition, press: Press) -> str:
         ),
         questions=tuple(_question(question, edition, labels) for question in edition.quiz),
         terms=edition.terms,
+        words_title=labels.words,
+        sources_note=labels.sources_note,
         sources=tuple(source_groups(edition.facts, job.language)),
         contacts=edition.contacts,
         region_name=edition.region_name,
