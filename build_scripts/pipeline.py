@@ -125,7 +125,9 @@ def build(options: Options, progress: Progress) -> Summary:
                 except Damaged as damaged:
                     store.forget(damaged.key)
                     raise Trouble(
-                        "S003", job=damaged.key[:12], problem="a stored file was damaged and is removed; build again"
+                        "S003",
+                        job=damaged.key[:12],
+                        problem="a stored file was damaged and is removed; build again",
                     ) from damaged
             store.tidy(frozenset(step.key for step in plan))
     built = sum(1 for a in assembly.manifest.artefacts if a.job in missing)

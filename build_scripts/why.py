@@ -67,7 +67,9 @@ def as_text(reasons: Reasons) -> str:
     if reasons.step is None:
         lines.append("  源内容已经不再产生它 · the source no longer makes it")
     elif reasons.step.key != a.key:
-        lines.append("  源内容或做法已改，请重新 build · the source or the recipe has changed since: build again")
+        lines.append(
+            "  源内容或做法已改，请重新 build · the source or the recipe has changed since: build again"
+        )
     if reasons.step is not None and reasons.step.job.needs:
         lines.append("  收入 packs")
         lines += [f"    {name}" for name in reasons.step.job.needs]

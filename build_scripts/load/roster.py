@@ -43,7 +43,9 @@ _HEADINGS = {
     "需要": "needs",
     "特殊需要": "needs",
 }
-_KNOWN_HEADINGS = "姓名/name, 英文名/other name, 类别/public, 单位/organisation, 桌号/table, 语言/language, 需要/needs"
+_KNOWN_HEADINGS = (
+    "姓名/name, 英文名/other name, 类别/public, 单位/organisation, 桌号/table, 语言/language, 需要/needs"
+)
 PUBLICS = {
     "workers": ("劳动者", "工人", "外来务工人员", "务工人员", "农民工", "农民", "workers", "worker"),
     "students": (
