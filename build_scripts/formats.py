@@ -230,6 +230,8 @@ def _in_words(
     unit: Text | None,
     plural: str | None,
 ) -> str:
+    if amount == Decimal("0.5"):
+        return _half(kind, language)
     if amount != amount.to_integral_value() or not 0 <= amount <= 99:
         return ""
     number = int(amount)
@@ -253,6 +255,16 @@ def _in_words(
         return f"age {words}"
     name = _english_unit(amount, kind, unit, plural)
     return f"{words} {name}" if name else words
+
+
+def _half(kind: FactKind, language: Language) -> str:
+    """半个月, half a month; empty for what is not counted in halves."""
+    if kind not in {"days", "hours", "months", "years"}:
+        return ""
+    if language == "zh":
+        return "半" + _ZH_UNITS[kind]
+    one = _EN_UNITS[kind][0]
+    return f"half {'an' if one.startswith('h') else 'a'} {one}"
 
 
 def _chinese_number(number: int) -> str:

@@ -135,3 +135,12 @@ def test_different_numbers_have_different_words(number: int, kind: FactKind) -> 
     for language in LANGUAGES:
         others = {format_amount(D(n), kind, language, form="words") for n in range(100) if n != number}
         assert format_amount(D(number), kind, language, form="words") not in others
+
+
+@pytest.mark.parametrize(
+    ("kind", "zh", "en"),
+    [("months", "半个月", "half a month"), ("hours", "半小时", "half an hour"), ("times", "0.5倍", "0.5 times")],
+)
+def test_a_half_has_words_where_it_is_counted(kind: FactKind, zh: str, en: str) -> None:
+    assert format_amount(D("0.5"), kind, "zh", form="words") == zh
+    assert format_amount(D("0.5"), kind, "en", form="words") == en

@@ -69,6 +69,8 @@ PUBLICS = {
     ),
     "universities-citizens": (
         "高校",
+        "市民和高校师生",
+        "市民",
         "高校和手机用户",
         "市民",
         "universities",
