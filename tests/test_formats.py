@@ -55,7 +55,7 @@ def test_amount_with_its_unit(amount: FactAmount, kind: FactKind, per: Per | Non
         (D("1"), "years", "words", "一年", "one year"),
         (D("99"), "days", "words", "九十九天", "ninety-nine days"),
         (D("100"), "days", "words", "100天", "100 days"),
-        (D("0.5"), "months", "words", "0.5个月", "0.5 months"),
+        (D("0.5"), "months", "words", "半个月", "half a month"),
         (D("8"), "percent", "words", "百分之八", "eight per cent"),
         (D("60"), "age", "words", "六十岁", "age sixty"),
         (D("2680"), "money", "number", "2680", "2,680"),
@@ -139,7 +139,11 @@ def test_different_numbers_have_different_words(number: int, kind: FactKind) -> 
 
 @pytest.mark.parametrize(
     ("kind", "zh", "en"),
-    [("months", "半个月", "half a month"), ("hours", "半小时", "half an hour"), ("times", "0.5倍", "0.5 times")],
+    [
+        ("months", "半个月", "half a month"),
+        ("hours", "半小时", "half an hour"),
+        ("times", "0.5倍", "0.5 times"),
+    ],
 )
 def test_a_half_has_words_where_it_is_counted(kind: FactKind, zh: str, en: str) -> None:
     assert format_amount(D("0.5"), kind, "zh", form="words") == zh
