@@ -165,10 +165,13 @@ def _number(value: Decimal, language: Language, kind: FactKind) -> str:
             if value >= size and scaled == scaled.quantize(Decimal("0.01")):
                 return _plain(scaled) + name
         return _plain(value)
+    thousandth = Decimal("0.001")
     for size, name in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
         scaled = value / size
-        if value >= size and (kind != "money" or scaled == scaled.quantize(Decimal("0.001"))):
-            return f"{_plain(scaled.quantize(Decimal('0.001'), ROUND_HALF_UP))} {name}"
+        exact = scaled == scaled.quantize(thousandth)
+        # Money is never rounded; of people and things, thousandths of a million are exact enough.
+        if value >= size and (exact or (name == "million" and kind != "money")):
+            return f"{_plain(scaled.quantize(thousandth, ROUND_HALF_UP))} {name}"
     whole, _, fraction = _plain(value).partition(".")
     return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
 

@@ -122,7 +122,7 @@ def test_the_printed_number_is_the_number(value: Decimal, kind: FactKind, langua
     """Nothing is rounded except millions of things in English, which are said to three decimals."""
     words = format_amount(value, kind, language, form="number")
     scale = 1
-    for name, size in (("亿", 10**8), ("万", 10**4), (" million", 10**6)):
+    for name, size in (("亿", 10**8), ("万", 10**4), (" billion", 10**9), (" million", 10**6)):
         if words.endswith(name):
             words, scale = words.removesuffix(name), size
             break
