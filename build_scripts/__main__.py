@@ -1,4 +1,7 @@
-"""The command line: ``./banyan build | check | serve | why | kit | test``. The only place that reads the clock."""
+"""The command line: ``./banyan build | check | serve | why | kit | facts | diff | test``.
+
+The only place that reads the clock.
+"""
 
 from __future__ import annotations
 
@@ -130,11 +133,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_as_of(parser: argparse.ArgumentParser) -> None:
+def _add_as_of(parser: argparse.ArgumentParser, default: object = None) -> None:
     parser.add_argument(
         "--as-of",
         type=_day,
-        default=date.today(),
+        default=date.today() if default is None else default,
         metavar="DATE",
         help="按哪一天的规定 · whose rules hold (today)",
     )
@@ -225,7 +228,9 @@ def _check(options: argparse.Namespace) -> int:
     if options.reading and catalogue is not None:
         from build_scripts.validate.reading import table
 
-        print(table(catalogue, options.as_of, root))
+        # The findings alone are what another program reads.
+        out = sys.stdout if options.format == "text" else sys.stderr
+        print(table(catalogue, options.as_of, root), file=out)
     if options.format == "json":
         print(as_json(findings))
     elif options.format == "annotations":

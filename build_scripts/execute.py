@@ -43,7 +43,12 @@ Progress = Callable[[int, int, str], None]
 
 
 def execute(
-    plan: tuple[Step, ...], missing: frozenset[str], store: Store, root: Path, workers: int, progress: Progress
+    plan: tuple[Step, ...],
+    missing: frozenset[str],
+    store: Store,
+    root: Path,
+    workers: int,
+    progress: Progress,
 ) -> None:
     """Renders the missing jobs; all of them are tried before Stopped is raised with what failed.
 
@@ -93,9 +98,9 @@ def _run(
     from joblib.externals.loky.process_executor import TerminatedWorkerError
 
     try:
-        yield from Parallel(n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="all")(
-            delayed(_render_named)(batch, store, root) for batch in batches
-        )
+        yield from Parallel(
+            n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="all"
+        )(delayed(_render_named)(batch, store, root) for batch in batches)
     except TerminatedWorkerError as error:
         problem = "a worker process was killed (out of memory?)"
         raise Trouble("S003", job="build", problem=problem) from error
@@ -135,7 +140,9 @@ def render(batch: Batch, store: Store, root: Path) -> Failure | None:
         return Failure(first, "S006", str(error))
     except OSError as error:
         code = "S001" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "S003"
-        return Failure(first, code, f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        return Failure(
+            first, code, f"{error.strerror or error}" + (f": {error.filename}" if error.filename else "")
+        )
     except Exception as error:  # whatever a template or library raises must reach the editor as one line
         return Failure(first, "S003", f"{type(error).__name__}: {error}")
     return None

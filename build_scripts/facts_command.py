@@ -13,11 +13,15 @@ from typing import Any, get_args
 
 from build_scripts.model import LANGUAGES, Confidence, FactKind
 
-AddDay = Callable[[argparse.ArgumentParser], None]
+AddDay = Callable[..., None]
 
 
 def add_facts(commands: Any, add_as_of: AddDay) -> None:
-    """Adds ``facts`` to the commands; ``add_as_of`` adds the option --as-of."""
+    """Adds ``facts`` to the commands; ``add_as_of`` adds the option --as-of.
+
+    Options may stand before or behind the second word: behind it they have no default of their own that would undo what
+    stands before.
+    """
     facts = commands.add_parser("facts", help="数据登记：查、找、核对、导出导入 · ask and keep the register")
     facts.set_defaults(run=_list)
     _add_filter(facts)
@@ -32,7 +36,7 @@ def add_facts(commands: Any, add_as_of: AddDay) -> None:
     show = parts.add_parser("show", help="一条数据的全部来历 · a fact over time and regions")
     show.set_defaults(run=_show)
     show.add_argument("id", metavar="ID", help="数据编号 · the fact's id")
-    add_as_of(show)
+    add_as_of(show, argparse.SUPPRESS)
 
     where = parts.add_parser(
         "where", help="改了它，哪些要重印 · what a change of it touches: the reprint list"
@@ -40,23 +44,26 @@ def add_facts(commands: Any, add_as_of: AddDay) -> None:
     where.set_defaults(run=_where)
     where.add_argument("id", metavar="ID", help="数据编号 · the fact's id")
     where.add_argument(
-        "--region", default="", metavar="ID", help="只改这个地区的值 · only this region's value"
+        "--region",
+        default=argparse.SUPPRESS,
+        metavar="ID",
+        help="只改这个地区的值 · only this region's value",
     )
     where.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where artefacts are (dist)")
-    add_as_of(where)
+    add_as_of(where, argparse.SUPPRESS)
 
     stale = parts.add_parser("stale", help="该复核的 · what is due for checking")
     stale.set_defaults(run=_stale)
     stale.add_argument(
         "--within", type=_days, default=90, metavar="DAYS", help="多少天内 · within so many days (90)"
     )
-    add_as_of(stale)
+    add_as_of(stale, argparse.SUPPRESS)
 
     export = parts.add_parser("export", help="导出表格，请单位确认 · a table for an office to confirm")
     export.set_defaults(run=_export)
     export.add_argument("file", type=Path, metavar="FILE.csv|.xlsx", help="写到哪里 · where to")
-    _add_filter(export)
-    add_as_of(export)
+    _add_filter(export, argparse.SUPPRESS)
+    add_as_of(export, argparse.SUPPRESS)
 
     back = parts.add_parser("import", help="读回确认过的表格 · take a confirmed table back")
     back.set_defaults(run=_import)
@@ -66,7 +73,7 @@ def add_facts(commands: Any, add_as_of: AddDay) -> None:
     back.add_argument(
         "--apply", action="store_true", help="写进登记；不加只看差异 · write it; without, only show"
     )
-    add_as_of(back)
+    add_as_of(back, argparse.SUPPRESS)
 
 
 def add_diff(commands: Any, day: Callable[[str], date]) -> None:
@@ -86,13 +93,13 @@ def add_diff(commands: Any, day: Callable[[str], date]) -> None:
     diff.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where artefacts are (dist)")
 
 
-def _add_filter(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--topic", default="", metavar="FILE", help="content/facts/ 里的文件 · a file of the register"
+def _add_filter(parser: argparse.ArgumentParser, default: str = "") -> None:
+    topic, region = (
+        "content/facts/ 里的文件 · a file of the register",
+        "登记给这个地区的值 · values entered for a region",
     )
-    parser.add_argument(
-        "--region", default="", metavar="ID", help="登记给这个地区的值 · values entered for a region"
-    )
+    parser.add_argument("--topic", default=default, metavar="FILE", help=topic)
+    parser.add_argument("--region", default=default, metavar="ID", help=region)
 
 
 def _days(text: str) -> int:

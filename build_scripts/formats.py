@@ -165,10 +165,13 @@ def _number(value: Decimal, language: Language, kind: FactKind) -> str:
             if value >= size and scaled == scaled.quantize(Decimal("0.01")):
                 return _plain(scaled) + name
         return _plain(value)
+    thousandth = Decimal("0.001")
     for size, name in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
         scaled = value / size
-        if value >= size and (kind != "money" or scaled == scaled.quantize(Decimal("0.001"))):
-            return f"{_plain(scaled.quantize(Decimal('0.001'), ROUND_HALF_UP))} {name}"
+        exact = scaled == scaled.quantize(thousandth)
+        # Money is never rounded; of people and things, thousandths of a million are exact enough.
+        if value >= size and (exact or (name == "million" and kind != "money")):
+            return f"{_plain(scaled.quantize(thousandth, ROUND_HALF_UP))} {name}"
     whole, _, fraction = _plain(value).partition(".")
     return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
 
@@ -230,6 +233,8 @@ def _in_words(
     unit: Text | None,
     plural: str | None,
 ) -> str:
+    if amount == Decimal("0.5"):
+        return _half(kind, language)
     if amount != amount.to_integral_value() or not 0 <= amount <= 99:
         return ""
     number = int(amount)
@@ -253,6 +258,16 @@ def _in_words(
         return f"age {words}"
     name = _english_unit(amount, kind, unit, plural)
     return f"{words} {name}" if name else words
+
+
+def _half(kind: FactKind, language: Language) -> str:
+    """半个月, half a month; empty for what is not counted in halves."""
+    if kind not in {"days", "hours", "months", "years"}:
+        return ""
+    if language == "zh":
+        return "半" + _ZH_UNITS[kind]
+    one = _EN_UNITS[kind][0]
+    return f"half {'an' if one.startswith('h') else 'a'} {one}"
 
 
 def _chinese_number(number: int) -> str:

@@ -102,7 +102,11 @@ def _region(catalogue: Catalogue, region: str) -> str:
 
 
 def _overridden(
-    workshop: Workshop, people: tuple[Participant, ...], day: date | None, start: str | None, place: str | None
+    workshop: Workshop,
+    people: tuple[Participant, ...],
+    day: date | None,
+    start: str | None,
+    place: str | None,
 ) -> Workshop:
     if start is not None and not _CLOCK.fullmatch(start):
         raise Trouble("S007", problem=f"--start {start}?  09:00")
@@ -148,7 +152,9 @@ def _printable(people: tuple[Participant, ...], root: Path) -> None:
     ]
     if lacking:
         rows = ", ".join(lacking)
-        problem = f"名单第 {rows} 行有字体里没有的字 / row {rows} of the roster has a character that no font has"
+        problem = (
+            f"名单第 {rows} 行有字体里没有的字 / row {rows} of the roster has a character that no font has"
+        )
         raise Trouble("S006", job="kit", problem=problem)
 
 

@@ -22,6 +22,7 @@ from build_scripts.publish import Damaged, is_intact, publish, read_manifest, se
 from build_scripts.recipe import Recipes
 from build_scripts.resolve import Resolver
 from build_scripts.store import Store
+from build_scripts.unchanged import edition_of, fingerprint, remember
 from build_scripts.validate import validate
 
 
@@ -106,42 +107,85 @@ def build(options: Options, progress: Progress) -> Summary:
     Stopped with all findings, or Trouble; then ``OUT/current`` is as it was.
     """
     begun = time.monotonic()
-    with _alone(options.root / ".cache" / "build.lock"):
-        catalogue, warnings = checked(options.root, options.as_of)
-        _known(options.selection, catalogue)
-        base_url = (options.base_url or catalogue.programme.base_url).rstrip("/")
-        plan = plan_of(options.root, catalogue, options.as_of, base_url)
-        selected = select(plan, options.selection)
-        store = Store(options.root / ".cache" / "store")
-        missing = frozenset(s.job.id for s in plan if s.job.id in selected and store.find(s.key) is None)
-        with _full_disk_is_trouble(options.out):
-            if missing:
-                execute(plan, missing, store, options.root, options.workers, progress)
-            assembly = _assemble(plan, selected, store, options, base_url)
-            release = options.out / "releases" / assembly.manifest.edition
-            if not is_intact(options.out, assembly.manifest):
-                try:
-                    release = publish(assembly.manifest, assembly.files, options.out)
-                except Damaged as damaged:
-                    store.forget(damaged.key)
-                    raise Trouble(
-                        "S003",
-                        job=damaged.key[:12],
-                        problem="a stored file was damaged and is removed; build again",
-                    ) from damaged
-            store.tidy(frozenset(step.key for step in plan))
+    cache = options.root / ".cache"
+    with _alone(cache / "build.lock"):
+        note = cache / "last-build.json"
+        mark = fingerprint(
+            options.root,
+            options.as_of.isoformat(),
+            str(options.out),
+            options.base_url or "",
+            repr(options.selection),
+        )
+        same = _the_same(options, edition_of(note, mark))
+        if same is not None:
+            return Summary(
+                same, _release(options, same), 0, len(same.artefacts), 0, 0, 0, _since(begun), Findings()
+            )
+        summary = _build(options, progress, begun)
+        # What comes from an earlier release, and warnings, want a full look each time.
+        if options.selection.everything and not len(summary.warnings):
+            with _full_disk_is_trouble(options.out):
+                remember(note, mark, summary.manifest.edition)
+    return summary
+
+
+def _since(begun: float) -> float:
+    return time.monotonic() - begun
+
+
+def _release(options: Options, manifest: Manifest) -> Path:
+    return options.out / "releases" / manifest.edition
+
+
+def _the_same(options: Options, edition: str) -> Manifest | None:
+    """The manifest of ``OUT/current`` if it is that edition, whole, and of files that nobody touched."""
+    manifest = read_manifest(options.out) if edition else None
+    if manifest is None or manifest.edition != edition or not is_intact(options.out, manifest):
+        return None
+    store = Store(options.root / ".cache" / "store")
+    keys = {artefact.key for artefact in manifest.artefacts}
+    return manifest if all(store.find(key) is not None for key in keys) else None
+
+
+def _build(options: Options, progress: Progress, begun: float) -> Summary:
+    catalogue, warnings = checked(options.root, options.as_of)
+    _known(options.selection, catalogue)
+    base_url = (options.base_url or catalogue.programme.base_url).rstrip("/")
+    plan = plan_of(options.root, catalogue, options.as_of, base_url)
+    selected = select(plan, options.selection)
+    store = Store(options.root / ".cache" / "store")
+    missing = frozenset(s.job.id for s in plan if s.job.id in selected and store.find(s.key) is None)
+    with _full_disk_is_trouble(options.out):
+        if missing:
+            execute(plan, missing, store, options.root, options.workers, progress)
+        assembly = _assemble(plan, selected, store, options, base_url)
+        # What was made anew may replace a file of this very release that somebody touched.
+        if missing or not is_intact(options.out, assembly.manifest):
+            _publish(assembly, store, options.out)
+        store.tidy(frozenset(step.key for step in plan))
     built = sum(1 for a in assembly.manifest.artefacts if a.job in missing)
     return Summary(
         manifest=assembly.manifest,
-        release=release,
+        release=_release(options, assembly.manifest),
         built=built,
         reused=len(assembly.manifest.artefacts) - built - assembly.kept,
         removed=assembly.removed,
         kept=assembly.kept,
         outdated=assembly.outdated,
-        seconds=time.monotonic() - begun,
+        seconds=_since(begun),
         warnings=warnings,
     )
+
+
+def _publish(assembly: _Assembly, store: Store, out: Path) -> None:
+    try:
+        publish(assembly.manifest, assembly.files, out)
+    except Damaged as damaged:
+        store.forget(damaged.key)
+        raise Trouble(
+            "S003", job=damaged.key[:12], problem="a stored file was damaged and is removed; build again"
+        ) from damaged
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,5 +63,9 @@ class Recipes:
             path = self.root / place
             found = [path] if path.is_file() else path.rglob("*") if path.is_dir() else []
             for file in found:
-                if file.is_file() and file.suffix not in _SUFFIXES_SKIPPED and "__pycache__" not in file.parts:
+                if (
+                    file.is_file()
+                    and file.suffix not in _SUFFIXES_SKIPPED
+                    and "__pycache__" not in file.parts
+                ):
                     yield file.relative_to(self.root).as_posix()

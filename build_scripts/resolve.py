@@ -90,6 +90,7 @@ class Resolver:
         if channel in self.rules.get("quiz", ()) and channel in lesson.channels:
             quiz = tuple(words.question(question) for question in lesson.quiz)
         title, summary = words.plain(text.title), words.plain(text.summary)
+        goals = tuple(words.plain(goal) for goal in text.goals)
         contacts = tuple(words.contacts(region, lesson.topics))
         facts = words.facts()
         strand = next(s for s in self.catalogue.strands if s.id == lesson.strand)
@@ -105,7 +106,7 @@ class Resolver:
             number=lesson.number,
             title=title,
             summary=summary,
-            goals=tuple(words.plain(goal) for goal in text.goals),
+            goals=goals,
             strand=strand.id,
             strand_title=strand.title[language],
             module=module.id,

@@ -33,8 +33,8 @@ HOTLINE = "hotline-12333"
 """The number that ``else=ask`` sends readers to, unless the fact names another."""
 
 _ASK = {
-    "zh": "这一项各地不同，请打{phone}问清楚。",
-    "en": "This differs from place to place: call {phone} to ask.",
+    "zh": "当地现在怎么规定，请打{phone}问清楚。",
+    "en": "Call {phone} to ask what holds here now.",
 }
 _TRUE_FALSE = {"zh": ("对", "错"), "en": ("True", "False")}
 

@@ -146,6 +146,34 @@ def test_a_second_build_renders_nothing(place: Place) -> None:
     assert second.release == first.release
 
 
+def test_a_second_build_does_not_even_read_the_lessons(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = place.build()
+
+    def reads(root: Path, as_of: date) -> None:
+        raise AssertionError("nothing has changed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "checked", reads)
+        assert place.build().manifest == first.manifest
+        with pytest.raises(AssertionError, match="nothing has changed"):
+            place.build(as_of=date(2026, 11, 22))
+        with pytest.raises(AssertionError, match="nothing has changed"):
+            place.build(base_url="https://other.invalid")
+        rewrite(place.root / "content/lessons/rest-days/zh.md", "不清楚就问。", "不清楚就问问。")
+        with pytest.raises(AssertionError, match="nothing has changed"):
+            place.build()
+
+
+def test_warnings_are_said_each_time(place: Place) -> None:
+    rewrite(
+        place.root / "content/facts/pay.yml",
+        'article: "38", checked: 2026-11-21, confidence: high',
+        'article: "38", checked: 2026-11-21, confidence: low',
+    )
+    assert {d.code for d in place.build().warnings} == {"F211"}
+    assert {d.code for d in place.build().warnings} == {"F211"}
+
+
 def test_a_changed_value_renders_what_quotes_it_and_nothing_else(place: Place) -> None:
     place.build()
     rewrite(place.root / "content/facts/pay.yml", "value: 2000", "value: 2050")
@@ -288,7 +316,7 @@ def test_a_file_touched_in_the_release_is_made_anew(place: Place) -> None:
     summary = place.build()
     page = summary.release / "leaflet/zh/GD/pay-slip.txt"
     good = page.read_bytes()
-    page.write_bytes(b"somebody saved over it")
+    page.write_bytes(bytes(len(good)))
     summary = place.build()
     assert (summary.release / "leaflet/zh/GD/pay-slip.txt").read_bytes() == good
     assert set(place.channel.rendered) == {"leaflet/zh/GD/pay-slip"}

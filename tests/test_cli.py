@@ -132,6 +132,11 @@ def test_a_disk_that_is_really_full_leaves_current(project: Path, tmp_path: Path
         subprocess.run(["umount", str(disk)], check=True)
 
 
+def _entries(root: Path) -> set[Path]:
+    """The complete entries of the store: those being written begin with a dot."""
+    return {path for path in (root / ".cache/store").glob("*/*") if not path.name.startswith(".")}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_a_build_that_is_killed_leaves_current_and_the_next_one_goes_on(project: Path) -> None:
     before = _published(project)
@@ -142,7 +147,7 @@ def test_a_build_that_is_killed_leaves_current_and_the_next_one_goes_on(project:
         ("value: 1, s", "value: 2, s"),
     ):
         rewrite(project / "content/facts/pay.yml", old, new)
-    entries = set((project / ".cache/store").glob("*/*"))
+    entries = _entries(project)
     process = subprocess.Popen(
         [*COMMAND, "--root", str(project), "build", "--channel", "leaflet", "--jobs", "1"],
         cwd=ROOT,
@@ -150,12 +155,12 @@ def test_a_build_that_is_killed_leaves_current_and_the_next_one_goes_on(project:
         stderr=subprocess.DEVNULL,
     )
     deadline = time.monotonic() + 120
-    while set((project / ".cache/store").glob("*/*")) == entries and time.monotonic() < deadline:
+    while _entries(project) == entries and time.monotonic() < deadline:
         assert process.poll() is None, "the build ended before it could be killed"
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    made = {p for p in (project / ".cache/store").glob("*/*") if not p.name.startswith(".")} - entries
+    made = _entries(project) - entries
     assert 0 < len(made) < 8
     assert _published(project) == before
     result = _leaflets(project)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,9 +25,9 @@ def run(root: Path, *arguments: str) -> int:
     return main(["--root", str(root), "facts", *arguments, *DAY])
 
 
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
     assert run(EXAMPLE, *arguments, "--format", "json") == 0
-    found: list[dict[str, str]] = json.loads(capsys.readouterr().out)
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     return found
 
 
@@ -44,7 +45,17 @@ def test_all_values_in_force_one_for_each_region(capsys: pytest.CaptureFixture[s
 
 
 def test_the_day_decides_which_value(capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--root", str(EXAMPLE), "facts", "--region", "GD", "--format", "json", "--as-of", "2025-06-01"]
+    arguments = [
+        "--root",
+        str(EXAMPLE),
+        "facts",
+        "--region",
+        "GD",
+        "--format",
+        "json",
+        "--as-of",
+        "2025-06-01",
+    ]
     assert main(arguments) == 0
     found = json.loads(capsys.readouterr().out)
     assert [(r["value"], r["effective_to"]) for r in found] == [("1900", "2025-12-31")]
@@ -117,6 +128,16 @@ def test_unknown_names_are_answered_with_the_known(
 ) -> None:
     assert run(EXAMPLE, *arguments) == 1
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_options_may_stand_before_or_behind_the_second_word(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], before: bool
+) -> None:
+    options, words = ["--region", "GD", "--as-of", "2025-06-01"], ["export", str(tmp_path / "t.csv")]
+    assert main(["--root", str(EXAMPLE), "facts", *(options + words if before else words + options)]) == 0
+    assert "1 行 · 1 rows" in capsys.readouterr().out
+    assert ",1900," in (tmp_path / "t.csv").read_text(encoding="utf-8")
 
 
 # --- show
@@ -202,5 +223,7 @@ def test_a_questions_facts_and_a_contacts_number_are_uses(tmp_path: Path) -> Non
     project = Project(tmp_path)
     assert found_in(project, "right-to-check")[-1] == ("quiz", "pension", "who-can-check", None, 4, "")
     region = (project.root / CN).read_text(encoding="utf-8")
-    project.write(CN, region + "contacts:\n  - {id: line, name: {zh: 热线, en: Line}, phone: hotline-12333}\n")
+    project.write(
+        CN, region + "contacts:\n  - {id: line, name: {zh: 热线, en: Line}, phone: hotline-12333}\n"
+    )
     assert found_in(project, "hotline-12333")[-1] == ("contact", "CN", "line", None, 4, "")

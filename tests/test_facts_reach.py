@@ -72,9 +72,7 @@ def test_another_regions_value_is_another_regions_reprint(
         assert {r.job.region for r in found} == {region}
 
 
-def test_print_comes_first_and_screens_last(
-    root: Path, catalogue: Catalogue, plan: tuple[Step, ...]
-) -> None:
+def test_print_comes_first_and_screens_last(root: Path, catalogue: Catalogue, plan: tuple[Step, ...]) -> None:
     found = reached(root, catalogue, plan, "lowest-wage")
     assert list(dict.fromkeys(r.job.channel for r in found)) == ["flow", "kit", "leaflet", "wechat", "site"]
     assert [r.printed for r in found] == sorted((r.printed for r in found), reverse=True)
@@ -93,7 +91,9 @@ def test_the_list_is_proved_against_the_files(tmp_path: Path) -> None:
     before = {a.path: (a.sha256, a.job) for a in made().artefacts}
     catalogue, _ = checked(root, DAY)
     plan = plan_of(root, catalogue, DAY)
-    promised = remade(plan, plan_of(root, altered(catalogue, "lowest-wage", "QY"), DAY), read_manifest(root / "dist"))
+    promised = remade(
+        plan, plan_of(root, altered(catalogue, "lowest-wage", "QY"), DAY), read_manifest(root / "dist")
+    )
     rewrite(rewritten, "value: 1800", "value: 1850")
     after = {a.path: (a.sha256, a.job) for a in made().artefacts}
     changed = {path for path in before if before[path][0] != after[path][0]}
@@ -130,7 +130,8 @@ def test_what_nothing_quotes_reaches_nothing(tmp_path: Path, capsys: pytest.Capt
     root = example_project(tmp_path)
     facts = root / "content/facts/pay.yml"
     facts.write_text(
-        facts.read_text(encoding="utf-8") + "spare:\n  label: {zh: 备用, en: Spare}\n  kind: days\n  values:\n"
+        facts.read_text(encoding="utf-8")
+        + "spare:\n  label: {zh: 备用, en: Spare}\n  kind: days\n  values:\n"
         "    - {region: CN, from: 2020-01-01, value: 1, source: example-law, checked: 2026-11-21, confidence: high}\n",
         encoding="utf-8",
     )

@@ -100,6 +100,8 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[1] == "  2027-11-21  keep-records  [CN]  2年"
     assert "1 课 lessons  content/facts/pay.yml:13" in lines[3]
     assert main([*arguments, "5"]) == 0
-    assert capsys.readouterr().out == "2027-11-01 起 5 天内要看的：0 个值 · to look at within 5 days: 0 values\n"
+    assert (
+        capsys.readouterr().out == "2027-11-01 起 5 天内要看的：0 个值 · to look at within 5 days: 0 values\n"
+    )
     with pytest.raises(SystemExit):
         main([*arguments, "soon"])

@@ -13,6 +13,7 @@ from build_scripts.channels.flow import CHANNEL
 from build_scripts.channels.flow.plain import WIDTH, plain_text
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
+from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import (
     Catalogue,
@@ -206,6 +207,12 @@ def test_plain_text_keeps_to_its_width_and_names_every_number() -> None:
             assert "<" not in text
 
 
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
+    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+
+
+@pytest.mark.usefixtures("fonts")
 def test_the_sheet_says_everything_and_is_the_same_twice() -> None:
     import pypdfium2
 

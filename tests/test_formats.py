@@ -55,7 +55,7 @@ def test_amount_with_its_unit(amount: FactAmount, kind: FactKind, per: Per | Non
         (D("1"), "years", "words", "一年", "one year"),
         (D("99"), "days", "words", "九十九天", "ninety-nine days"),
         (D("100"), "days", "words", "100天", "100 days"),
-        (D("0.5"), "months", "words", "0.5个月", "0.5 months"),
+        (D("0.5"), "months", "words", "半个月", "half a month"),
         (D("8"), "percent", "words", "百分之八", "eight per cent"),
         (D("60"), "age", "words", "六十岁", "age sixty"),
         (D("2680"), "money", "number", "2680", "2,680"),
@@ -122,7 +122,7 @@ def test_the_printed_number_is_the_number(value: Decimal, kind: FactKind, langua
     """Nothing is rounded except millions of things in English, which are said to three decimals."""
     words = format_amount(value, kind, language, form="number")
     scale = 1
-    for name, size in (("亿", 10**8), ("万", 10**4), (" million", 10**6)):
+    for name, size in (("亿", 10**8), ("万", 10**4), (" billion", 10**9), (" million", 10**6)):
         if words.endswith(name):
             words, scale = words.removesuffix(name), size
             break
@@ -135,3 +135,16 @@ def test_different_numbers_have_different_words(number: int, kind: FactKind) -> 
     for language in LANGUAGES:
         others = {format_amount(D(n), kind, language, form="words") for n in range(100) if n != number}
         assert format_amount(D(number), kind, language, form="words") not in others
+
+
+@pytest.mark.parametrize(
+    ("kind", "zh", "en"),
+    [
+        ("months", "半个月", "half a month"),
+        ("hours", "半小时", "half an hour"),
+        ("times", "0.5倍", "0.5 times"),
+    ],
+)
+def test_a_half_has_words_where_it_is_counted(kind: FactKind, zh: str, en: str) -> None:
+    assert format_amount(D("0.5"), kind, "zh", form="words") == zh
+    assert format_amount(D("0.5"), kind, "en", form="words") == en

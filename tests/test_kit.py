@@ -274,7 +274,17 @@ def test_publics_differ_in_black_and_white(kits: Kits) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_agenda_is_one_bilingual_page_with_clock_times(kits: Kits, language: Language) -> None:
     (page,) = pages(kits[language]["agenda"].data)
-    for words in ("08:45", "09:00", "09:20", "12:00", "13:00", "13:45", "看单子", "Read slips", "08:45–13:55"):
+    for words in (
+        "08:45",
+        "09:00",
+        "09:20",
+        "12:00",
+        "13:00",
+        "13:45",
+        "看单子",
+        "Read slips",
+        "08:45–13:55",
+    ):
         assert words in page
     first, second = ("看单子", "Read slips") if language == "zh" else ("Read slips", "看单子")
     assert page.index(first) < page.index(second)

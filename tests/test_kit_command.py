@@ -35,7 +35,9 @@ class Place:
     root: Path
     folder: Path
 
-    def roster(self, rows: list[str] | None = None, headings: str = HEADINGS, encoding: str = "utf-8") -> Path:
+    def roster(
+        self, rows: list[str] | None = None, headings: str = HEADINGS, encoding: str = "utf-8"
+    ) -> Path:
         path = self.folder / "roster.csv"
         path.write_bytes("\r\n".join([headings, *(ROWS if rows is None else rows)]).encode(encoding))
         return path
@@ -53,7 +55,15 @@ class Place:
     ) -> Path:
         out = self.folder / "private"
         status = make_kit(
-            self.root, workshop, roster, day=day, start=start, place=place, region=region, languages=languages, out=out
+            self.root,
+            workshop,
+            roster,
+            day=day,
+            start=start,
+            place=place,
+            region=region,
+            languages=languages,
+            out=out,
         )
         assert status == 0
         (made,) = out.iterdir()
@@ -87,7 +97,10 @@ def test_a_kit_with_real_names_stays_in_its_folder(here: Place, capfd: pytest.Ca
         f"{language}/{name}"
         for language in ("zh", "en")
         for name in (
-            *(f"{item}.pdf" for item in ("agenda", "badges", "feedback", "participants", "primer", "run-sheet")),
+            *(
+                f"{item}.pdf"
+                for item in ("agenda", "badges", "feedback", "participants", "primer", "run-sheet")
+            ),
             "sign-in.pdf",
             "table-signs.pdf",
             "activities/pay-slip.pdf",
@@ -244,14 +257,18 @@ def _raises(error: Exception) -> Callable[..., tuple[()]]:
 
 
 def test_a_full_disk_is_said_without_a_name(here: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kit_command, "_rendered", _raises(OSError(28, "No space left on device", "林示例.pdf")))
+    monkeypatch.setattr(
+        kit_command, "_rendered", _raises(OSError(28, "No space left on device", "林示例.pdf"))
+    )
     with pytest.raises(Trouble) as trouble:
         here.make(here.roster())
     assert trouble.value.diagnostic.code == "S001"
     assert "林示例" not in as_text([trouble.value.diagnostic], ("zh", "en"))
 
 
-def test_complaints_of_the_layout_engine_are_not_repeated(here: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_complaints_of_the_layout_engine_are_not_repeated(
+    here: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     complaint = LayoutComplaint("missing glyph in 林示例")
     monkeypatch.setattr(CHANNEL.__class__, "render", _raises(complaint))
     with pytest.raises(Trouble) as trouble:

@@ -101,7 +101,9 @@ def test_a_day_without_conflict_is_its_minutes_and_its_spare_time(
 
 
 @given(st.lists(st.tuples(st.integers(1, 60), st.none() | st.integers(0, 700)), min_size=1, max_size=8))
-def test_slots_never_overlap_and_the_check_finds_just_the_conflicts(plan: list[tuple[int, int | None]]) -> None:
+def test_slots_never_overlap_and_the_check_finds_just_the_conflicts(
+    plan: list[tuple[int, int | None]],
+) -> None:
     sessions = tuple(_session(m, clock(at) if at is not None else None) for m, at in plan)
     slots = schedule("08:00", sessions)
     late = [s for s, slot in zip(sessions, slots, strict=True) if s.at is not None and slot.start != s.at]
@@ -232,7 +234,7 @@ def test_what_changes_in_the_definition_changes_what_shows_it(world: World) -> N
         # Key messages quote it, and so does the forum's own script.
         ("value: 2000", "value: 2050", {"primer", "run-sheet"}),
         # Quoted under "who", and among the contacts.
-        ("value: \"12333\"", "value: \"12334\"", {"primer"}),
+        ('value: "12333"', 'value: "12334"', {"primer"}),
     ],
 )
 def test_a_changed_fact_changes_what_quotes_it(tmp_path: Path, old: str, new: str, items: set[str]) -> None:
@@ -242,7 +244,9 @@ def test_a_changed_fact_changes_what_quotes_it(tmp_path: Path, old: str, new: st
     changed = _changed(before, world_of(root))
     assert changed == items
     fact = {"value: 2000": "lowest-wage"}.get(old, "hotline-12333")
-    quoting = {n for n, job in jobs_of(before).items() if any(f.id == fact for e in job.editions for f in e.facts)}
+    quoting = {
+        n for n, job in jobs_of(before).items() if any(f.id == fact for e in job.editions for f in e.facts)
+    }
     assert changed == quoting
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
 from pathlib import Path
 
 import pytest
 
 from build_scripts import reading
 from build_scripts.__main__ import main
-from build_scripts.model import Language
-from build_scripts.register import Register
+from build_scripts.model import LANGUAGES, Language
 from build_scripts.validate.places import Places
-from build_scripts.validate.reading import Level, as_text, levels
-from build_scripts.diagnostics import Findings
+from build_scripts.validate.reading import Level, as_text
+from build_scripts.validate.reading import unexplained as missing
 from tests.projects import ROOT
 from tests.small_project import EN, INDEX, MORE_EN, MORE_ZH, ZH, Project, place
 
 LIMITS = "blocks:\n"
-TODAY = date(2026, 11, 21)
 
 
 def cut(text: str, language: Language) -> list[str]:
@@ -33,12 +31,24 @@ def cut(text: str, language: Language) -> list[str]:
     [
         ("zh", "先去问。再去办！行吗？", ["先去问。", "再去办！", "行吗？"]),
         ("zh", "他问：“来得及吗？”来得及。", ["他问：“来得及吗？”", "来得及。"]),
-        ("zh", "1. **先救人。**再留证据。{cite:x}\n2. 报工伤", ["**先救人。**", "再留证据。{cite:x}", "报工伤"]),
+        (
+            "zh",
+            "1. **先救人。**再留证据。{cite:x}\n2. 报工伤",
+            ["**先救人。**", "再留证据。{cite:x}", "报工伤"],
+        ),
         ("zh", "- 一句；\n- 又一句；", ["一句；", "又一句；"]),
         ("zh", "一段没有\n写完的话。", ["一段没有\n写完的话。"]),
         ("zh", "甲；乙；丙。", ["甲；乙；丙。"]),
-        ("en", "It is 0.2 per cent. Ask {fact:a.b|number}.", ["It is 0.2 per cent.", "Ask {fact:a.b|number}."]),
-        ("en", "Bring papers, e.g. your card. See Art. 17.", ["Bring papers, e.g. your card.", "See Art. 17."]),
+        (
+            "en",
+            "It is 0.2 per cent. Ask {fact:a.b|number}.",
+            ["It is 0.2 per cent.", "Ask {fact:a.b|number}."],
+        ),
+        (
+            "en",
+            "Bring papers, e.g. your card. See Art. 17.",
+            ["Bring papers, e.g. your card.", "See Art. 17."],
+        ),
         ("en", 'He asks: "Am I late?" You are not.', ['He asks: "Am I late?"', "You are not."]),
         ("en", "> - One\n> - Two", ["One", "Two"]),
     ],
@@ -143,7 +153,9 @@ def test_the_finding_stands_at_the_worst_sentence_of_its_line(tmp_path: Path) ->
 
 def test_a_fact_counts_as_it_is_shown(tmp_path: Path) -> None:
     # {fact:pension-rate} is shown as 8%: with its id the sentence would be far over the limit.
-    project = limited(tmp_path, zh="{longest: 12}").prose("缴{fact:pension-rate}。", "Pay {fact:pension-rate}.")
+    project = limited(tmp_path, zh="{longest: 12}").prose(
+        "缴{fact:pension-rate}。", "Pay {fact:pension-rate}."
+    )
     assert project.codes() == []
 
 
@@ -177,8 +189,10 @@ pay-record:
 
 def unexplained(project: Project) -> dict[Language, tuple[str, ...]]:
     catalogue = project.load()
-    found = levels(catalogue, Register(catalogue, TODAY), Places(project.root), Findings())
-    return {level.language: level.unexplained for level in found}
+    places = Places(project.root)
+    return {
+        language: tuple(missing(catalogue, catalogue.lessons[0], language, places)) for language in LANGUAGES
+    }
 
 
 def test_a_term_counts_where_it_is_named_before_it_is_explained(tmp_path: Path) -> None:
@@ -207,9 +221,17 @@ def test_check_prints_a_line_for_each_lesson_and_language(capsys: pytest.Capture
     assert any("warning V954" in line for line in lines)
 
 
+def test_the_table_leaves_json_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    root = ROOT / "tests/bad/V954-hard-english"
+    assert main(["check", str(root), "--reading", "--format", "json", "--as-of", "2026-11-21"]) == 0
+    captured = capsys.readouterr()
+    assert [row["code"] for row in json.loads(captured.out)] == ["V954"]
+    assert "FK 9.9!" in captured.err
+
+
 def test_the_table_shows_strange_characters_and_terms() -> None:
     measure = reading.chinese(["雇人。"])
-    table = as_text((Level("first", "L2", "zh", measure, ("a", "b"), ("uncommon",)),))
+    table = as_text((Level("first", "L2", "zh", measure, ("uncommon",), ("a", "b")),))
     assert "雇" in table
     assert "50.0!%" in table
     assert table.endswith("unexplained terms 2")

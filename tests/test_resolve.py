@@ -135,7 +135,7 @@ def test_a_historical_figure_shows_its_year(project: Project) -> None:
     ("zh", "expected"),
     [
         ("甲。底薪{fact:min-wage|else=omit}。乙。", "甲。乙。"),
-        ("甲。底薪{fact:min-wage|else=ask}。乙。", "甲。这一项各地不同，请打12333问清楚。乙。"),
+        ("甲。底薪{fact:min-wage|else=ask}。乙。", "甲。当地现在怎么规定，请打12333问清楚。乙。"),
         ("底薪{fact:min-wage|else=omit}。", "## 还想多知道一点"),
         ("甲。{cite:right-to-check}底薪{fact:min-wage|else=omit}。乙。", "甲。1乙。"),
         ("- 甲\n- 底薪{fact:min-wage|else=omit}\n- 乙", "- 甲\n- 乙"),
@@ -156,8 +156,8 @@ def test_what_replaces_a_sentence_in_english(project: Project) -> None:
     )
     words = last(edition(project, "en", "QY"))
     assert words == (
-        'One. This differs from place to place: call <span class="fact" data-fact="hotline-12333">12333</span> '
-        "to ask. Two. Three."
+        'One. Call <span class="fact" data-fact="hotline-12333">12333</span> '
+        "to ask what holds here now. Two. Three."
     )
 
 

@@ -18,7 +18,17 @@ from tests.projects import ROOT, example_project, rewrite
 
 def _build(root: Path, *arguments: str) -> str:
     result = subprocess.run(
-        [sys.executable, "-m", "build_scripts", "--root", str(root), "build", "--as-of", "2026-11-21", *arguments],
+        [
+            sys.executable,
+            "-m",
+            "build_scripts",
+            "--root",
+            str(root),
+            "build",
+            "--as-of",
+            "2026-11-21",
+            *arguments,
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -115,9 +125,9 @@ def test_a_changed_fact_changes_the_files_that_quote_it_and_no_other(project: Pa
         changed = {path for path in after if after[path] != before[path]} - {"manifest.json"}
         assert changed <= quoting
         # Only the words on a page change; pictures that come with it do not.
-        assert {path for path in quoting if path.endswith((".html", ".pdf", ".txt", "search.json"))} <= changed | {
-            path for path in quoting if "preview" in path
-        }
+        assert {
+            path for path in quoting if path.endswith((".html", ".pdf", ".txt", "search.json"))
+        } <= changed | {path for path in quoting if "preview" in path}
         built = re.search(r"Done: (\d+) built", summary)
         assert built is not None
         assert int(built[1]) == len(quoting)
@@ -127,7 +137,9 @@ def test_a_changed_fact_changes_the_files_that_quote_it_and_no_other(project: Pa
 
 def test_no_output_calls_another_host(project: Path) -> None:
     """Addresses that a browser would load by itself: sources, style sheets, imports, form targets."""
-    loads = re.compile(rb"""(?:\bsrc|<link[^>]*\bhref|\baction|\bposter|\bdata)\s*=\s*["']?(?:https?:)?//([^/"' >]+)""")
+    loads = re.compile(
+        rb"""(?:\bsrc|<link[^>]*\bhref|\baction|\bposter|\bdata)\s*=\s*["']?(?:https?:)?//([^/"' >]+)"""
+    )
     imports = re.compile(rb"""(?:url\(|@import\s+)["']?(?:https?:)?//([^/"')]+)""")
     release = (project / "dist/current").resolve()
     for path in release.rglob("*"):

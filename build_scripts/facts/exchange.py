@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -66,6 +67,19 @@ REQUIRED = ("id", "region", "current value", "confirmed value")
 """What a table must have to be read back."""
 
 _FILL = PatternFill("solid", start_color="FFF4CE")
+# What a broken XLSX makes the library raise: a bad archive, bad XML (a SyntaxError to lxml), or a part that is missing.
+_BROKEN = (
+    InvalidFileException,
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    EOFError,
+)
 _GUARD = "'"
 """Before a cell that a spreadsheet would take for a formula."""
 
@@ -205,7 +219,7 @@ def _from_xlsx(data: bytes, path: Path) -> Iterator[list[str]]:
         sheet = book.worksheets[0]
         for row in sheet.iter_rows(values_only=True):
             yield [_as_typed(cell) for cell in row]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
+    except _BROKEN as error:
         raise Trouble("E301", path=str(path), problem=f"XLSX? {error}") from error
 
 

@@ -43,7 +43,9 @@ _HEADINGS = {
     "需要": "needs",
     "特殊需要": "needs",
 }
-_KNOWN_HEADINGS = "姓名/name, 英文名/other name, 类别/public, 单位/organisation, 桌号/table, 语言/language, 需要/needs"
+_KNOWN_HEADINGS = (
+    "姓名/name, 英文名/other name, 类别/public, 单位/organisation, 桌号/table, 语言/language, 需要/needs"
+)
 PUBLICS = {
     "workers": ("劳动者", "工人", "外来务工人员", "务工人员", "农民工", "农民", "workers", "worker"),
     "students": (
@@ -67,6 +69,8 @@ PUBLICS = {
     ),
     "universities-citizens": (
         "高校",
+        "市民和高校师生",
+        "市民",
         "高校和手机用户",
         "市民",
         "universities",

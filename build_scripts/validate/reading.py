@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -36,10 +36,10 @@ class Level:
     level: str
     language: Language
     measure: Chinese | English
-    unexplained: tuple[str, ...]
-    """Terms of the glossary whose name stands in a block before any ``{term:…}`` explains it."""
     over: tuple[str, ...]
     """Measures that exceed the level's limit."""
+    unexplained: tuple[str, ...] = ()
+    """Terms of the glossary whose name stands in a block before any ``{term:…}`` explains it."""
 
 
 def check_reading(catalogue: Catalogue, register: Register, places: Places, findings: Findings) -> None:
@@ -66,8 +66,7 @@ def levels(catalogue: Catalogue, register: Register, places: Places, findings: F
             texts = [sentence.words for sentence in found]
             measure = reading.chinese(texts) if language == "zh" else reading.english(texts)
             over = tuple(_over(catalogue, lesson, language, measure, found, findings))
-            unexplained = tuple(_unexplained(catalogue, lesson, language, places))
-            yield Level(lesson.id, lesson.level, language, measure, unexplained, over)
+            yield Level(lesson.id, lesson.level, language, measure, over)
 
 
 def _sentences(lesson: Lesson, language: Language, shown: Shown, places: Places) -> Iterator[_Sentence]:
@@ -129,7 +128,7 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _unexplained(catalogue: Catalogue, lesson: Lesson, language: Language, places: Places) -> Iterator[str]:
+def unexplained(catalogue: Catalogue, lesson: Lesson, language: Language, places: Places) -> Iterator[str]:
     """Ids of terms that are named before they are explained, or never are."""
     pieces = [piece for piece in _read(lesson, language, places) if piece.what == "block"]
     explained: dict[str, tuple[int, int]] = {}
@@ -168,7 +167,17 @@ def _names(term: Term, language: Language) -> tuple[str, ...]:
 
 def table(catalogue: Catalogue, as_of: date, root: Path) -> str:
     """The reading level of every lesson, for a terminal."""
-    return as_text(tuple(levels(catalogue, Register(catalogue, as_of), Places(root), Findings())))
+    places = Places(root)
+    lessons = {lesson.id: lesson for lesson in catalogue.lessons}
+    return as_text(
+        tuple(
+            replace(
+                found,
+                unexplained=tuple(unexplained(catalogue, lessons[found.lesson], found.language, places)),
+            )
+            for found in levels(catalogue, Register(catalogue, as_of), places, Findings())
+        )
+    )
 
 
 def as_text(found: tuple[Level, ...]) -> str:
