@@ -38,6 +38,7 @@ GOLDEN_PAGES = {
     "flow-zh-GD.html": "site/flows/pay-too-low/index.html",
     "calculator-en-QY.html": "site/en/qy/calculators/months-of-pay/index.html",
 }
+_TEXT = Output("flow.txt", "text/plain", b"the plain text of another channel")
 _LEAFLET = Output("leaflet.pdf", "application/pdf", b"%PDF-1.7 the leaflet of another channel")
 
 
@@ -51,7 +52,7 @@ def jobs_of(root: Path, base_url: str | None = None) -> tuple[Job, ...]:
 def outputs_of(root: Path, jobs: tuple[Job, ...]) -> dict[str, tuple[Output, ...]]:
     """Job id → outputs, rendered in the groups in which a build renders them."""
     press = Press(root)
-    press.pack(lambda job_id: (_LEAFLET,))
+    press.pack(lambda job_id: (_LEAFLET, _TEXT) if job_id.startswith("flow/") else (_LEAFLET,))
     batches: dict[str, list[Job]] = {}
     for job in jobs:
         batches.setdefault(job.group or job.id, []).append(job)

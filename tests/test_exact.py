@@ -66,11 +66,7 @@ def _with_other_values(fact: Fact) -> Catalogue:
 
 def _quoting(fact: str) -> set[str]:
     """Jobs whose artefacts list the fact in the manifest, and those that pack such artefacts."""
-    found = {
-        name
-        for name, step in _before().items()
-        if any(f.id == fact for f in step.job.quoted())
-    }
+    found = {name for name, step in _before().items() if any(f.id == fact for f in step.job.quoted())}
     packing = {name for name, step in _before().items() if set(step.job.needs) & found}
     return found | packing
 

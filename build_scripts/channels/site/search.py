@@ -35,14 +35,14 @@ def index(job: Job) -> bytes:
         number = len(pages)
         pages.append([edition.title, f"lessons/{edition.lesson}/"])
         parts += [[number, *part] for part in _lesson(edition, labels)]
-    if job.detail.entries:
-        number = len(pages)
-        pages.append([labels.glossary, "glossary/"])
-        parts += [[number, *_entry(entry)] for entry in job.detail.entries]
     for finding in job.detail.findings:
         number = len(pages)
         pages.append([finding.title, finding.address])
         parts += [[number, *part] for part in finding.parts]
+    if job.detail.entries:
+        number = len(pages)
+        pages.append([labels.glossary, "glossary/"])
+        parts += [[number, *_entry(entry)] for entry in job.detail.entries]
     return json.dumps({"pages": pages, "parts": parts}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
