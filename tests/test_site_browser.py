@@ -15,6 +15,8 @@ from tests.site_examples import real_site, served
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 PHONE = {"width": 390, "height": 844}
 LESSON = "/lessons/work-injury/"
+FLOW = "/flows/work-injury/"
+CALCULATOR = "/calculators/unemployment-pay/"
 SITES = ("", "/en", "/qy", "/en/gz")
 
 Open = Callable[..., Page]
@@ -114,7 +116,9 @@ def test_first_view_is_small(open_page: Open) -> None:
     assert sum(size for _, size in sizes) < 120_000, sizes
 
 
-@pytest.mark.parametrize("path", [f"{site}{path}" for site in SITES for path in ("/", LESSON)])
+@pytest.mark.parametrize(
+    "path", [f"{site}{path}" for site in SITES for path in ("/", LESSON, FLOW, CALCULATOR)]
+)
 @pytest.mark.parametrize("width", [320, 390])
 def test_nothing_is_wider_than_the_screen(open_page: Open, path: str, width: int) -> None:
     page = open_page(path, viewport={"width": width, "height": 700})
@@ -122,13 +126,15 @@ def test_nothing_is_wider_than_the_screen(open_page: Open, path: str, width: int
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-@pytest.mark.parametrize("path", ["/", LESSON, "/en/glossary/", f"/en{LESSON}"])
+@pytest.mark.parametrize(
+    "path", ["/", LESSON, FLOW, CALCULATOR, "/en/glossary/", f"/en{LESSON}", "/en/calculators/"]
+)
 def test_fingers_and_old_eyes(open_page: Open, path: str) -> None:
     """Body type of 17 px or more; what stands alone to be tapped is 44 px high, links within a line excepted."""
     page = open_page(path)
     small = page.evaluate(
         """() => [...document.querySelectorAll(`button, summary, .tool, .call, .hotline, .pill, .places a,
-             .cards a, .contents a, .pages a, .brand, .foot-links a`)]
+             .cards a, .ways a, .field input, .contents a, .pages a, .brand, .foot-links a`)]
            .filter(one => one.offsetParent !== null && one.getBoundingClientRect().height < 44)
            .map(one => one.outerHTML.slice(0, 80))"""
     )
@@ -143,7 +149,10 @@ def test_fingers_and_old_eyes(open_page: Open, path: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", LESSON, "/en/lessons/first-employee/", "/en/glossary/", "/404.html"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", LESSON, FLOW, "/qy" + CALCULATOR, "/en/lessons/first-employee/", "/en/glossary/", "/404.html"],
+)
 def test_words_stand_out_from_their_ground(open_page: Open, path: str, scheme: str) -> None:
     """WCAG AA: 4.5 to 1, and 3 to 1 for large type."""
     page = open_page(path, color_scheme=scheme)
