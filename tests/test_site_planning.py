@@ -38,6 +38,7 @@ def test_one_language_and_region_has_a_job_for_each_page_and_common_file(project
         "lessons/rest-days",
         "downloads/rest-days",
         "glossary",
+        "downloads/glossary",
         "404",
         "sitemap",
         "assets",

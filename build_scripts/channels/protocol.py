@@ -13,6 +13,7 @@ from typing import Protocol
 from build_scripts.model import Catalogue, Edition, Job, Language, Lesson, Output, ProgrammeText
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
+from build_scripts.vocabulary import Vocabulary, vocabulary
 
 
 class World:
@@ -26,6 +27,7 @@ class World:
         self.catalogue = catalogue
         self.resolver = resolver
         self._editions: dict[tuple[str, str, Language, str, bool], Edition] = {}
+        self._vocabularies: dict[tuple[Language, str], Vocabulary] = {}
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -56,6 +58,17 @@ class World:
                 self._lessons[lesson], channel, language, region, internal=internal
             )
         return self._editions[key]
+
+    def vocabulary(self, language: Language, region: str) -> Vocabulary:
+        """The terms that the lessons of the site use: it carries the whole lessons, other channels parts of them."""
+        key = (language, region)
+        if key not in self._vocabularies:
+            own, chinese = (
+                tuple(self.edition(lesson.id, "site", one, region) for lesson in self.lessons("site"))
+                for one in (language, self.languages[0])
+            )
+            self._vocabularies[key] = vocabulary(self.resolver, own, chinese, region)
+        return self._vocabularies[key]
 
     def programme(self, language: Language) -> ProgrammeText:
         """The programme in one language."""

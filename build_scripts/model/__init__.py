@@ -25,6 +25,7 @@ from build_scripts.model.resolved import (
 )
 from build_scripts.model.source import (
     LANGUAGES,
+    SETTINGS,
     Audience,
     Block,
     Confidence,
@@ -47,6 +48,7 @@ from build_scripts.model.source import (
     Question,
     QuestionType,
     Region,
+    Setting,
     Source,
     Strand,
     Term,
@@ -56,6 +58,7 @@ from build_scripts.model.workshop import FormItem, Participant, Session, Worksho
 
 __all__ = [
     "LANGUAGES",
+    "SETTINGS",
     "Artefact",
     "ArtefactFact",
     "Audience",
@@ -97,6 +100,7 @@ __all__ = [
     "ResolvedQuestion",
     "ResolvedTerm",
     "Session",
+    "Setting",
     "Source",
     "Strand",
     "Term",

@@ -60,7 +60,7 @@ def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...
             for output in press.needed(name)
             if output.media_type == "application/pdf"
         )
-        path = f"{SITE}/{first.detail.prefix}downloads/{first.lesson}.pdf"
+        path = f"{SITE}/{first.detail.prefix}downloads/{first.lesson or GLOSSARY}.pdf"
         return ((Output(path, pdf.media_type, pdf.data),),)
     return _site(jobs, press)
 
