@@ -1,4 +1,4 @@
-"""The command line: ``./banyan build | check | serve | why | kit | facts | diff | test``.
+"""The command line: ``./banyan build | check | serve | why | kit | facts | diff | new | region | test``.
 
 The only place that reads the clock.
 """
@@ -14,7 +14,8 @@ from pathlib import Path
 
 from build_scripts.diagnostics import Findings, Stopped, Trouble, as_annotations, as_json, as_text
 from build_scripts.facts_command import add_diff, add_facts
-from build_scripts.model import LANGUAGES, Language
+from build_scripts.model import LANGUAGES, SETTINGS, Language
+from build_scripts.regions_command import add_new, add_region
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -76,6 +77,11 @@ def _parser() -> argparse.ArgumentParser:
         "--lesson", action="append", default=[], metavar="SLUG", help="只做这一课 · only this lesson"
     )
     build.add_argument(
+        "--setting",
+        choices=SETTINGS,
+        help="只写给农村或城镇读者 · for readers in the country or in town only",
+    )
+    build.add_argument(
         "--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="同时几个进程 · processes"
     )
     build.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (dist)")
@@ -126,6 +132,8 @@ def _parser() -> argparse.ArgumentParser:
 
     add_facts(commands, _add_as_of)
     add_diff(commands, _day)
+    add_new(commands, _add_as_of)
+    add_region(commands, _add_as_of)
 
     test = commands.add_parser("test", help="跑全部检查和测试 · run every check and test", add_help=False)
     test.set_defaults(run=_test)
@@ -198,7 +206,7 @@ def _build(options: argparse.Namespace) -> int:
     )
     out = (options.out or options.root / "dist").absolute()
     summary = build(
-        Options(options.root, out, options.as_of, selection, options.jobs, options.base_url),
+        Options(options.root, out, options.as_of, selection, options.jobs, options.base_url, options.setting),
         _ProgressLine(),
     )
     if len(summary.warnings):
@@ -264,7 +272,7 @@ def _why(options: argparse.Namespace) -> int:
         raise Trouble("S010", wanted=options.path, out=out / "current")
     as_of = date.fromisoformat(manifest.as_of)
     catalogue, _ = checked(options.root, as_of)
-    plan = plan_of(options.root, catalogue, as_of, manifest.base_url)
+    plan = plan_of(options.root, catalogue, as_of, manifest.base_url, manifest.setting)
     print(why.as_text(why.reasons(artefact, plan, catalogue, Recipes(options.root))))
     return 0
 

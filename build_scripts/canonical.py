@@ -19,16 +19,21 @@ def canonical_json(value: object) -> str:
 
 
 @lru_cache(maxsize=256)
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields that count, and whether they count only when they hold something."""
     # Fields that do not count in comparisons are places in files.
-    return tuple(field.name for field in fields(kind) if field.compare)
+    return tuple((f.name, "only_if_set" in f.metadata) for f in fields(kind) if f.compare)
 
 
 def _plain(value: Any) -> Any:
     """What JSON does not know: records become objects, numbers and dates text. The encoder does the rest in C."""
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((name, getattr(value, name)) for name in _names(type(value)))
-        return {name: inner for name, inner in pairs if not isinstance(inner, Location)}
+        found = ((name, getattr(value, name), optional) for name, optional in _names(type(value)))
+        return {
+            name: inner
+            for name, inner, optional in found
+            if not isinstance(inner, Location) and (inner or not optional)
+        }
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     if isinstance(value, date):

@@ -155,6 +155,12 @@ CODES: dict[str, Code] = {
         "content/regions/ 里的联系方式有：{known}{near_zh}",
         "The contacts in content/regions/ have: {known}{near_en}",
     ),
+    "X211": _error(
+        "不认识的读者所在地 “{setting}”",
+        "unknown setting '{setting}'",
+        "可以写：{known}{near_zh}",
+        "There are: {known}{near_en}",
+    ),
     # --- F: facts
     "F201": _error(
         "数据 “{id}” 在两处都有，另一处：{first}",
@@ -375,6 +381,12 @@ CODES: dict[str, Code] = {
         "删短一些；细节放到后面的正文里，网站上看得到。",
         "Shorten it; details belong in the text below, which the site shows.",
     ),
+    "L516": _error(
+        "“{block}” 不能只写给一种读者：人人都要看到",
+        "'{block}' cannot be for one setting alone: everybody needs it",
+        "去掉 settings；只对农村或城镇读者说的话，另写一个 {other} 块。",
+        "Take 'settings' away; what only rural or urban readers need belongs in a second block of kind {other}.",
+    ),
     # --- V: reading level
     "V951": _warning(
         "“{lesson}” 的句子平均 {value} {unit_zh}，{level} 级最多 {limit}；最长的是这一句",
@@ -417,8 +429,8 @@ CODES: dict[str, Code] = {
     "P603": _error(
         "两种语言的内容块不一致：这里是 “{here}”，另一版本是 “{other}”",
         "the languages' blocks differ: '{here}' here, '{other}' in the other version",
-        "让 zh.md 和 en.md 的内容块种类、顺序、渠道和读者群一致。",
-        "Give zh.md and en.md the same blocks, in the same order, with the same channels and audiences.",
+        "让 zh.md 和 en.md 的内容块种类、顺序、渠道、读者群和 settings 一致。",
+        "Give zh.md and en.md the same blocks, in the same order, with the same channels, audiences and settings.",
     ),
     "P604": _error(
         "两种语言的 {what_zh} 数量不同：{count} 与 {other}",
@@ -714,5 +726,23 @@ CODES: dict[str, Code] = {
         "there is no artefact '{wanted}'",
         "写 {out} 下面的路径，例如 leaflet/zh/GD/work-injury.pdf；manifest.json 里有全部。",
         "Give a path below {out}, such as leaflet/zh/GD/work-injury.pdf; manifest.json lists them all.",
+    ),
+    "S011": _error(
+        "地区 “{region}” 已经有了，没有动它",
+        "region '{region}' is there already; it was not touched",
+        "换一个编号，或直接改 content/regions/{region}.yml。已有：{known}",
+        "Choose another id, or edit content/regions/{region}.yml. There are: {known}",
+    ),
+    "S012": _error(
+        "没有地区 “{region}”",
+        "there is no region '{region}'",
+        "content/regions/ 里有：{known}{near_zh}",
+        "content/regions/ has: {known}{near_en}",
+    ),
+    "S013": _error(
+        "“{region}” 不能作地区编号",
+        "'{region}' cannot be the id of a region",
+        "用大写字母和数字，可以用 - 连接，例如 QY 或 QY-YS；不能是 ZH 或 EN。",
+        "Use capital letters and digits, joined by -, such as QY or QY-YS; not ZH or EN.",
     ),
 }

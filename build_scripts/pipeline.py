@@ -16,7 +16,7 @@ from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings, Stopped, Trouble
 from build_scripts.execute import Progress, execute
 from build_scripts.load.catalogue import load_catalogue
-from build_scripts.model import Artefact, ArtefactFact, Catalogue, Job, Location, Manifest
+from build_scripts.model import Artefact, ArtefactFact, Catalogue, Job, Location, Manifest, Setting
 from build_scripts.plan import Selection, Step, make_plan, select
 from build_scripts.publish import Damaged, is_intact, publish, read_manifest, sealed
 from build_scripts.recipe import Recipes
@@ -36,6 +36,8 @@ class Options:
     selection: Selection = Selection()
     workers: int = 2
     base_url: str | None = None
+    setting: Setting | None = None
+    """None: both variants, each saying whom it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,15 @@ def checked(root: Path, as_of: date) -> tuple[Catalogue, Findings]:
     return catalogue, findings
 
 
-def plan_of(root: Path, catalogue: Catalogue, as_of: date, base_url: str | None = None) -> tuple[Step, ...]:
+def plan_of(
+    root: Path,
+    catalogue: Catalogue,
+    as_of: date,
+    base_url: str | None = None,
+    setting: Setting | None = None,
+) -> tuple[Step, ...]:
     """The whole plan of a catalogue without errors, for one date."""
-    world = World(catalogue, Resolver(catalogue, as_of, base_url))
+    world = World(catalogue, Resolver(catalogue, as_of, base_url, setting))
     return make_plan(world, discover(), Recipes(root))
 
 
@@ -116,6 +124,7 @@ def build(options: Options, progress: Progress) -> Summary:
             str(options.out),
             options.base_url or "",
             repr(options.selection),
+            options.setting or "",
         )
         same = _the_same(options, edition_of(note, mark))
         if same is not None:
@@ -152,7 +161,7 @@ def _build(options: Options, progress: Progress, begun: float) -> Summary:
     catalogue, warnings = checked(options.root, options.as_of)
     _known(options.selection, catalogue)
     base_url = (options.base_url or catalogue.programme.base_url).rstrip("/")
-    plan = plan_of(options.root, catalogue, options.as_of, base_url)
+    plan = plan_of(options.root, catalogue, options.as_of, base_url, options.setting)
     selected = select(plan, options.selection)
     store = Store(options.root / ".cache" / "store")
     missing = frozenset(s.job.id for s in plan if s.job.id in selected and store.find(s.key) is None)
@@ -226,7 +235,8 @@ def _assemble(
                 files[artefact.path] = options.out / "current" / artefact.path
     paths = {artefact.path for artefact in artefacts}
     removed = sum(1 for a in before.artefacts if a.path not in paths) if before is not None else 0
-    return _Assembly(sealed(artefacts, options.as_of.isoformat(), base_url), files, kept, outdated, removed)
+    manifest = sealed(artefacts, options.as_of.isoformat(), base_url, options.setting)
+    return _Assembly(manifest, files, kept, outdated, removed)
 
 
 def _artefacts(

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from build_scripts.model import Artefact, ArtefactFact, Manifest
+from build_scripts.model import Artefact, ArtefactFact, Manifest, Setting
 
 KEEP_RELEASES = 3
 """The current one and those before it, to go back to."""
@@ -32,9 +32,12 @@ class Damaged(Exception):
         self.key = key
 
 
-def sealed(artefacts: Iterable[Artefact], as_of: str, base_url: str) -> Manifest:
+def sealed(
+    artefacts: Iterable[Artefact], as_of: str, base_url: str, setting: Setting | None = None
+) -> Manifest:
     """The manifest of some artefacts, sorted by path; its edition is a digest of all that it says."""
-    manifest = Manifest("", as_of, base_url, tuple(sorted(artefacts, key=lambda artefact: artefact.path)))
+    ordered = tuple(sorted(artefacts, key=lambda artefact: artefact.path))
+    manifest = Manifest("", as_of, base_url, ordered, setting)
     edition = hashlib.sha256(manifest_json(manifest).encode()).hexdigest()[:16]
     return replace(manifest, edition=edition)
 
@@ -74,6 +77,8 @@ def manifest_json(manifest: Manifest) -> str:
         }
         rows.append(row)
     head = {"edition": manifest.edition, "as_of": manifest.as_of, "base_url": manifest.base_url}
+    if manifest.setting is not None:
+        head["setting"] = manifest.setting
     # One artefact a line: quick to write, and a difference between two releases can be read.
     lines = ",\n".join(_ENCODER.encode(row) for row in rows)
     return f'{_ENCODER.encode(head)[:-1]}, "artefacts": [\n{lines}\n]}}\n'
@@ -103,7 +108,7 @@ def read_manifest(out: Path) -> Manifest | None:
             )
             for row in body["artefacts"]
         )
-        return Manifest(body["edition"], body["as_of"], body["base_url"], artefacts)
+        return Manifest(body["edition"], body["as_of"], body["base_url"], artefacts, body.get("setting"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -17,6 +17,7 @@ from build_scripts.model import (
     Lesson,
     ProgrammeText,
     ResolvedQuestion,
+    Setting,
 )
 from build_scripts.register import Register
 from build_scripts.words import Known, Words
@@ -27,8 +28,13 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)")
 class Resolver:
     """Makes editions of one date; facts are looked up once per region."""
 
-    def __init__(self, catalogue: Catalogue, as_of: date, base_url: str | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, as_of: date, base_url: str | None = None, setting: Setting | None = None
+    ) -> None:
+        """With ``setting``, editions are for readers of that setting alone; without, every variant is shown and says
+        whom it is for."""
         self.catalogue = catalogue
+        self.setting = setting
         self.register = Register(catalogue, as_of)
         self.base_url = (base_url or catalogue.programme.base_url).rstrip("/")
         self.known = Known(
@@ -66,7 +72,9 @@ class Resolver:
 
     def carries(self, lesson: Lesson, block: Block, channel: str, *, internal: bool = False) -> bool:
         """Whether a block may ship to a channel: both the lesson and the block (or its kind) must allow it, and an
-        audience that it is limited to must be among those that the output is for."""
+        audience and a setting that it is limited to must be among those that the output is for."""
+        if self.setting is not None and block.settings and self.setting not in block.settings:
+            return False
         allowed = block.channels if block.channels is not None else self.rules.get(block.kind, ())
         if channel not in allowed or channel not in lesson.channels:
             return False
@@ -84,7 +92,9 @@ class Resolver:
         words = Words(self.register, self.known, lesson.figures, language, region)
         blocks = [b for b in text.blocks if self.carries(lesson, b, channel, internal=internal)]
         passages = tuple(
-            passage for passage in (words.passage(block) for block in blocks) if passage is not None
+            passage
+            for passage in (words.passage(block, labelled=self.setting is None) for block in blocks)
+            if passage is not None
         )
         quiz: tuple[ResolvedQuestion, ...] = ()
         if channel in self.rules.get("quiz", ()) and channel in lesson.channels:

@@ -36,6 +36,10 @@ _ASK = {
     "zh": "当地现在怎么规定，请打{phone}问清楚。",
     "en": "Call {phone} to ask what holds here now.",
 }
+_FOR = {
+    "zh": {"rural": "农村读者", "urban": "城镇读者"},
+    "en": {"rural": "In the countryside", "urban": "In town"},
+}
 _TRUE_FALSE = {"zh": ("对", "错"), "en": ("True", "False")}
 
 
@@ -76,8 +80,8 @@ class Words:
 
     # --- texts
 
-    def passage(self, block: Block) -> Passage | None:
-        """The block in words; None when nothing of it is left."""
+    def passage(self, block: Block, *, labelled: bool = True) -> Passage | None:
+        """The block in words; None when nothing of it is left. ``labelled``: a variant says whom it is for."""
         markdown = self.markdown(block.markdown)
         if not markdown.strip():
             return None
@@ -87,6 +91,8 @@ class Words:
             markdown,
             block.minutes,
             self.plain(block.materials),
+            # A block for both settings is for everybody.
+            _FOR[self.language][block.settings[0]] if labelled and len(block.settings) == 1 else "",
         )
 
     def question(self, question: Question) -> ResolvedQuestion:

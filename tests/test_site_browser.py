@@ -18,6 +18,13 @@ LESSON = "/lessons/work-injury/"
 FLOW = "/flows/work-injury/"
 CALCULATOR = "/calculators/unemployment-pay/"
 SITES = ("", "/en", "/qy", "/en/gz")
+# A day on which nothing is out of date, whenever the test runs; playwright's clock would stop the measuring as well.
+NOON = """
+    const Clock = Date;
+    Date = class extends Clock {
+        constructor(...when) { super(...(when.length ? when : ["2026-11-21T12:00+08:00"])); }
+    };
+"""
 
 Open = Callable[..., Page]
 
@@ -48,6 +55,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.add_init_script(NOON)
         page.goto(address + path)
         return page
 
@@ -134,7 +142,7 @@ def test_fingers_and_old_eyes(open_page: Open, path: str) -> None:
     page = open_page(path)
     small = page.evaluate(
         """() => [...document.querySelectorAll(`button, summary, .tool, .call, .hotline, .pill, .places a,
-             .cards a, .ways a, .field input, .contents a, .pages a, .brand, .foot-links a`)]
+             .cards a, .ways a, .field input, .contents a, .pages a, .brand, .foot-links a, .letters a`)]
            .filter(one => one.offsetParent !== null && one.getBoundingClientRect().height < 44)
            .map(one => one.outerHTML.slice(0, 80))"""
     )

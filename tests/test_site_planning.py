@@ -43,6 +43,7 @@ def test_one_language_and_region_has_a_job_for_each_page_and_common_file(project
         "calculators",
         "calculators/months-of-pay",
         "glossary",
+        "downloads/glossary",
         "404",
         "sitemap",
         "assets",

@@ -25,6 +25,7 @@ from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
 from build_scripts.resolve_calculator import resolve_calculator
 from build_scripts.resolve_flow import resolve_flow
+from build_scripts.vocabulary import Vocabulary, vocabulary
 
 
 class World:
@@ -40,6 +41,7 @@ class World:
         self._editions: dict[tuple[str, str, Language, str, bool], Edition] = {}
         self._flows: dict[tuple[Language, str], tuple[ResolvedFlow, ...]] = {}
         self._calculators: dict[tuple[Language, str], tuple[ResolvedCalculator, ...]] = {}
+        self._vocabularies: dict[tuple[Language, str], Vocabulary] = {}
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -89,6 +91,17 @@ class World:
                 for calculator in self.catalogue.calculators
             )
         return self._calculators[key]
+
+    def vocabulary(self, language: Language, region: str) -> Vocabulary:
+        """The terms that the lessons of the site use: it carries the whole lessons, other channels parts of them."""
+        key = (language, region)
+        if key not in self._vocabularies:
+            own, chinese = (
+                tuple(self.edition(lesson.id, "site", one, region) for lesson in self.lessons("site"))
+                for one in (language, self.languages[0])
+            )
+            self._vocabularies[key] = vocabulary(self.resolver, own, chinese, region)
+        return self._vocabularies[key]
 
     def programme(self, language: Language) -> ProgrammeText:
         """The programme in one language."""

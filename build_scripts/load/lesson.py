@@ -124,7 +124,7 @@ def split_blocks(lines: list[str], first: int, path: str, findings: Findings) ->
             if end > i + 1:
                 node = parse("\n".join(lines[i + 1 : end]), Location(path, i + 2), findings)
                 if node is not None:
-                    opened.options = node.fields("channels", "audiences", "minutes", "materials")
+                    opened.options = node.fields("channels", "audiences", "settings", "minutes", "materials")
             start, i = end, end
             continue
         if not fence and _CLOSE.match(line):
@@ -147,11 +147,13 @@ def _block(opened: _Opened | None, body: str, body_line: int, path: str) -> Bloc
         return Block("prose", "", body, None, (), None, "", Location(path, body_line), body_line)
     channels: tuple[str, ...] | None = None
     audiences: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
     minutes: int | None = None
     materials = ""
     if opened.options is not None:
         channels = opened.options.get("channels", Node.strings, None)
         audiences = opened.options.get("audiences", Node.strings, ())
+        settings = opened.options.get("settings", Node.strings, ())
         minutes = opened.options.get("minutes", Node.int, None)
         materials = opened.options.get("materials", Node.str, "")
     return Block(
@@ -164,6 +166,7 @@ def _block(opened: _Opened | None, body: str, body_line: int, path: str) -> Bloc
         materials,
         Location(path, opened.line),
         body_line,
+        settings,
     )
 
 

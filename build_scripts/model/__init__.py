@@ -50,6 +50,7 @@ from build_scripts.model.resolved import (
 )
 from build_scripts.model.source import (
     LANGUAGES,
+    SETTINGS,
     Audience,
     Block,
     Confidence,
@@ -72,6 +73,7 @@ from build_scripts.model.source import (
     Question,
     QuestionType,
     Region,
+    Setting,
     Source,
     Strand,
     Term,
@@ -81,6 +83,7 @@ from build_scripts.model.workshop import FormItem, Participant, Session, Worksho
 
 __all__ = [
     "LANGUAGES",
+    "SETTINGS",
     "Answer",
     "Artefact",
     "ArtefactFact",
@@ -142,6 +145,7 @@ __all__ = [
     "ResultKind",
     "Rounding",
     "Session",
+    "Setting",
     "Source",
     "Strand",
     "Term",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.model.resolved import Edition, ProgrammeText, ResolvedFact
-from build_scripts.model.source import Language
+from build_scripts.model.source import Language, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +97,5 @@ class Manifest:
     as_of: str
     base_url: str
     artefacts: tuple[Artefact, ...]
+    setting: Setting | None = None
+    """Set when it is for readers of one setting only."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_scripts.model.source import Confidence, FactKind, Language, Picture, QuestionType
+
+ONLY_IF_SET = {"only_if_set": True}
+"""Mark of a field that digests leave out while it is empty: what does not use it keeps its key and edition code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,9 @@ class Passage:
     markdown: str
     minutes: int | None
     materials: str
+    setting: str = field(default="", metadata=ONLY_IF_SET)
+    """Whom a variant is for, in words to print above it: 农村读者, In the countryside. Empty for what is said to all,
+    and where only one variant is shown."""
 
 
 @dataclass(frozen=True, slots=True)

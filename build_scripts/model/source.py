@@ -28,6 +28,9 @@ FactKind = Literal[
 ]
 Per = Literal["hour", "day", "month", "year", "person-month", "person-year"]
 QuestionType = Literal["single", "multiple", "true-false", "matching", "open"]
+Setting = Literal["rural", "urban"]
+SETTINGS: tuple[Setting, ...] = get_args(Setting)
+"""Where a reader lives: rules and offices of one region differ between its villages and its towns."""
 
 FactAmount = Decimal | tuple[Decimal, Decimal] | date | str | None
 
@@ -175,6 +178,8 @@ class Block:
     """The opening line of the block."""
     body_line: int
     """The line on which ``markdown`` begins."""
+    settings: tuple[str, ...] = ()
+    """For readers in the country (``rural``) or in town (``urban``) only; empty: for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_scripts.diagnostics import Findings
-from build_scripts.model import Catalogue, Location
+from build_scripts.model import SETTINGS, Catalogue, Location
 from build_scripts.validate import kinds
 from build_scripts.validate.near import listed
 from build_scripts.validate.places import Places
@@ -14,7 +14,7 @@ INDEX = "content/index.yml"
 
 
 def check_index(catalogue: Catalogue, channels: tuple[str, ...], places: Places, findings: Findings) -> None:
-    """X203–X210 and L506. ``channels`` are those that exist; when empty, those that the index's table names."""
+    """X203–X211 and L506. ``channels`` are those that exist; when empty, those that the index's table names."""
     channels = channels or tuple(sorted({c for rule in catalogue.block_rules for c in rule.channels}))
     names = _Names(catalogue, channels, places, findings)
     _regions(catalogue, places, findings)
@@ -36,6 +36,7 @@ def check_index(catalogue: Catalogue, channels: tuple[str, ...], places: Places,
                     findings.add("L506", at, block=block.kind, **listed(block.kind, kinds.TYPED))
                 names.channels(block.channels or (), block.location, near=6)
                 names.audiences(block.audiences, block.location, near=6)
+                names.settings(block.settings, block.location)
         _twice(((q.id, q.location) for q in lesson.quiz), findings)
     for workshop in catalogue.workshops:
         names.audiences(workshop.publics, places.find(workshop.location, "publics:"))
@@ -71,6 +72,12 @@ class _Names:
             if name not in self.known_audiences:
                 at = self.places.find(start, name, near)
                 self.findings.add("X203", at, audience=name, **listed(name, self.known_audiences))
+
+    def settings(self, names: Iterable[str], start: Location) -> None:
+        for name in names:
+            if name not in SETTINGS:
+                at = self.places.find(start, name, near=6)
+                self.findings.add("X211", at, setting=name, **listed(name, SETTINGS))
 
     def level(self, name: str, start: Location) -> None:
         if name and name not in self.known_levels:

@@ -65,6 +65,7 @@ def _text(lesson: Lesson, text: LessonText, shown: Shown, places: Places, findin
         return count
 
     bodies = {block.body_line: block.kind for block in text.blocks if block.kind != "prose"}
+    elsewhere = {b.body_line for b in text.blocks if b.channels is not None and "leaflet" not in b.channels}
     total = 0
     for piece in text_pieces(lesson.id, text, places):
         if piece.what in {"title", "summary"}:
@@ -73,7 +74,7 @@ def _text(lesson: Lesson, text: LessonText, shown: Shown, places: Places, findin
         if kind == "key-messages":
             for item in _ITEM.finditer(piece.text):
                 check(piece, kind, item.group(0), limits.message, item.start())
-        if kind in LEAFLET:
+        if kind in LEAFLET and piece.start.line not in elsewhere:
             total += check(piece, kind, piece.text, limits.block, code="L515")
     if total > limits.leaflet and "leaflet" in lesson.channels:
         unit_zh, unit = _UNITS[language]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_scripts.diagnostics import Findings
-from build_scripts.model import Block, Catalogue, Lesson, LessonText, Location
+from build_scripts.model import SETTINGS, Block, Catalogue, Lesson, LessonText, Location
 from build_scripts.validate import kinds
 from build_scripts.validate.emphasis import stray
 from build_scripts.validate.index import indexed_lessons
@@ -34,7 +34,7 @@ _BULLET = re.compile(r"^[-*+][ \t]+\S", re.MULTILINE)
 
 
 def check_markdown(catalogue: Catalogue, places: Places, findings: Findings) -> None:
-    """L501–L505, L510, L511, L514."""
+    """L501–L505, L510, L511, L514, L516."""
     lessons = frozenset(indexed_lessons(catalogue))
     for lesson in catalogue.lessons:
         pictures = frozenset(
@@ -76,6 +76,7 @@ class _Checker:
                 self.findings.add("L511", text.location, block=kind, required=", ".join(kinds.REQUIRED))
         for piece in text_pieces(lesson.id, text, self.places):
             self.inline(piece)
+        self._settings(text)
         level = 1
         for block in text.blocks:
             level = self._headings(block, level)
@@ -85,6 +86,16 @@ class _Checker:
                     self.findings.add("L510", block.location, count=count)
             if block.kind == "steps" and not _NUMBERED.search(block.markdown):
                 self.findings.add("L514", self._steps(block))
+
+    def _settings(self, text: LessonText) -> None:
+        """L516: three messages for everybody, and of the other blocks that every lesson has, one in each setting."""
+        for kind in kinds.REQUIRED:
+            blocks = [block for block in text.blocks if block.kind == kind]
+            limited = [block for block in blocks if block.settings]
+            served = set(SETTINGS) if len(limited) < len(blocks) else {s for b in limited for s in b.settings}
+            if limited and (kind == "key-messages" or not served >= set(SETTINGS)):
+                at = self.places.find(limited[0].location, "settings", near=6)
+                self.findings.add("L516", at, block=kind, other="what" if kind == "key-messages" else kind)
 
     def _steps(self, block: Block) -> Location:
         """The first bullet where numbers are wanted, else the block."""

@@ -97,6 +97,8 @@ def _shape(block: Block | None) -> str:
         parts.append(f"channels: [{', '.join(block.channels)}]")
     if block.audiences:
         parts.append(f"audiences: [{', '.join(block.audiences)}]")
+    if block.settings:
+        parts.append(f"settings: [{', '.join(block.settings)}]")
     if block.minutes is not None:
         parts.append(f"minutes: {block.minutes}")
     return " ".join(parts)

@@ -63,7 +63,13 @@ def sources(edition: Edition) -> tuple[Source, ...]:
 
 def checked(edition: Edition) -> str:
     """The day on which the oldest of its facts was checked, in words; empty where it has none."""
-    if not edition.checked:
-        return ""
-    day = format_amount(date.fromisoformat(edition.checked), "date", edition.language)
-    return WORDING[edition.language].checked.format(day=day)
+    return _dated(WORDING[edition.language].checked, edition.checked, edition.language)
+
+
+def review(edition: Edition) -> str:
+    """The day by which the first of its facts wants to be checked again, in words; empty where none says so."""
+    return _dated(WORDING[edition.language].review, edition.review_by, edition.language)
+
+
+def _dated(words: str, iso: str, language: Language) -> str:
+    return words.format(day=format_amount(date.fromisoformat(iso), "date", language)) if iso else ""

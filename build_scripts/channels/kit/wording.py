@@ -80,6 +80,7 @@ class Wording:
     notes_at: str
     """小号数字的依据见第{page}页"""
     checked: str
+    review: str
     who_to_call: str
     edition: str
     place_of: str
@@ -166,6 +167,7 @@ WORDING: dict[Language, Wording] = {
         sources="依据",
         notes_at="这些小数字的依据在第{page}页",
         checked="{day}核对",
+        review="下次核对不晚于{day}",
         who_to_call="可以打的电话",
         edition="版次",
         place_of="适用地区：{name}",
@@ -247,6 +249,7 @@ WORDING: dict[Language, Wording] = {
         sources="Sources",
         notes_at="sources of these numbers on page {page}",
         checked="checked on {day}",
+        review="next check due by {day}",
         who_to_call="Whom to call",
         edition="Edition",
         place_of="For {name}",

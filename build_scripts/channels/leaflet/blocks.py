@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml.html import HtmlElement, tostring
@@ -30,6 +30,8 @@ class Piece:
     html: Markup
     number: int = 0
     """Of a numbered item."""
+    setting: str = ""
+    """On the heading of a variant: whom it is for."""
 
     @property
     def block_id(self) -> str:
@@ -102,8 +104,11 @@ def _of_passage(edition: Edition, passage: Passage, name: str, press: Press) -> 
         set_text = Markup(typeset(content, edition.language, phones))  # noqa: S704 -- made by render.markdown
         found.append(Piece(f"{name}-{len(found)}", role, passage.kind, title, set_text, number))
 
-    if passage.title:
-        add("heading", str(Markup.escape(passage.title)))
+    # A variant without a title has the readers that it is for as its heading.
+    heading = passage.title or passage.setting
+    if heading:
+        add("heading", str(Markup.escape(heading)))
+        found[0] = replace(found[0], setting=passage.setting if passage.title else "")
     for element in elements(html):
         if element.tag in {"ul", "ol"}:
             first = int(element.get("start", "1"))

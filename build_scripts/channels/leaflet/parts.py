@@ -62,8 +62,8 @@ class Parts:
     contacts: tuple[ContactEntry, ...]
     """Those whose number the lesson itself does not give under ``who``."""
     sources: tuple[SourceEntry, ...]
-    checked: str
-    """The day on which all sources were checked, or on which the first of them was."""
+    checked: tuple[str, ...]
+    """The day on which all sources were checked, if it was one, and the day by which the first wants it again."""
     code_side: float
     """Of the QR code with its quiet zone, in millimetres."""
     readers: str
@@ -89,7 +89,7 @@ def parts(job: Job, press: Press) -> Parts:
         who=pieces(edition, ("who",), press),
         contacts=_contacts(edition),
         sources=_sources(edition, wording, same_day=same_day),
-        checked=wording.checked.format(day=day(edition.checked, edition.language)) if same_day else "",
+        checked=_checked(edition, wording, same_day=same_day),
         code_side=qr.size_in_modules(edition.url) * MODULE,
         readers=wording.readers.format(names=wording.stop.join(edition.audiences)),
     )
@@ -110,6 +110,11 @@ def _title(edition: Edition) -> tuple[Markup, float]:
     size = min(_TITLE_SIZE["zh"], TEXT_WIDTH / longest / MM_PER_POINT - 0.2)
     html = "".join(together(p) if len(p) <= most else str(Markup.escape(p)) for p in found)
     return Markup(html), round(size, 1)  # noqa: S704 -- escaped
+
+
+def _checked(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[str, ...]:
+    dates = [(wording.checked, edition.checked if same_day else ""), (wording.review, edition.review_by)]
+    return tuple(words.format(day=day(iso, edition.language)) for words, iso in dates if iso)
 
 
 def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:

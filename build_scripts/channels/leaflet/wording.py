@@ -29,6 +29,10 @@ class Wording:
     sources: str
     checked: str
     checked_each: str
+    review: str
+    """When the leaflet wants to be compared with its sources again, with ``{day}``."""
+    comma: str
+    """Between the two days, which may stand on two lines."""
     edition: str
     place: str
     readers: str
@@ -54,6 +58,8 @@ WORDING: dict[Language, Wording] = {
         sources="依据",
         checked="{day}核对",
         checked_each="（{day}核对）",
+        review="下次核对不晚于{day}",
+        comma="，",
         edition="版次",
         place="适用地区：{name}",
         readers="写给：{names}",
@@ -74,6 +80,8 @@ WORDING: dict[Language, Wording] = {
         sources="Sources",
         checked="checked on {day}",
         checked_each=" (checked on {day})",
+        review="next check due by {day}",
+        comma=", ",
         edition="Edition",
         place="For {name}",
         readers="Written for: {names}",

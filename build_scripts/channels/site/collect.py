@@ -72,7 +72,7 @@ def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...
 
 def _downloads(job: Job, folder: str, press: Press) -> Iterator[Output]:
     """What another channel made, to take away from the site: a lesson's leaflet, a flow's sheet and text."""
-    name = f"flow-{job.flow}" if job.flow else job.lesson
+    name = f"flow-{job.flow}" if job.flow else job.lesson or GLOSSARY
     for needed in job.needs:
         for output in press.needed(needed):
             if output.media_type in _NAMES:

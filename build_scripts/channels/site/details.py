@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.model import ResolvedCalculator, ResolvedContact, ResolvedFlow
+from build_scripts.vocabulary import Entry
 
 SITE = "site"
 HOME = "home"
@@ -117,23 +118,13 @@ class HomeDetail:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A term in the glossary."""
-
-    id: str
-    name: str
-    also: tuple[str, ...]
-    definition: str
-    lessons: tuple[NavLesson, ...]
-    """Lessons that use it, in the order of the index."""
-
-
-@dataclass(frozen=True, slots=True)
 class GlossaryDetail:
     """Detail of the glossary."""
 
     frame: Frame
     entries: tuple[Entry, ...]
+    printed: bool
+    """Whether the page offers the list of terms as a PDF."""
 
 
 @dataclass(frozen=True, slots=True)

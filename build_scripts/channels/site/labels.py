@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
+from build_scripts.formats import format_amount
 from build_scripts.model import Language
 
 
@@ -51,12 +53,20 @@ class Labels:
     used_in: str
     glossary: str
     glossary_note: str
+    letters: str
+    terms: str
+    terms_note: str
     sources: str
     sources_note: str
     checked: str
     in_force: str
     valid_until: str
     review: str
+    stale_review: str
+    stale_value: str
+    stale_ask: str
+    stale_look: str
+    stale_link: str
     confidence: Mapping[str, str]
     source: str
     about_lesson: str
@@ -136,15 +146,23 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             match="把左右两边配成对。",
             words="这一课的词语",
             also="也叫",
-            used_in="用到它的课",
+            used_in="用到它的课（{}）",
             glossary="词语解释",
             glossary_note="课里用到的词，一句话说清楚。",
+            letters="按拼音找",
+            terms="下载词语表（PDF）",
+            terms_note="A4 纸，大字，黑白打印也清楚。",
             sources="依据和核对日期",
             sources_note="这一课的数字和规定都来自下面的文件。点正文里的数字，可以跳到它的依据。",
             checked="核对于",
             in_force="{}起执行",
             valid_until="到{}为止",
             review="下次核对不晚于",
+            stale_review="这一页的核对期限已过（{}），数字可能变了。",
+            stale_value="这一页有的规定只到{}为止，现在可能变了。",
+            stale_ask="请打{phone}核实，或{link}。",
+            stale_look="请{link}。",
+            stale_link="看看有没有新版",
             confidence=MappingProxyType(
                 {"high": "", "medium": "可信度：中，办事前请再问一问", "low": "可信度：低，一定要先问清楚"}
             ),
@@ -236,9 +254,12 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             match="Which belong together?",
             words="Words in this lesson",
             also="Also called",
-            used_in="Used in",
+            used_in="Lessons that use it ({})",
             glossary="Words explained",
             glossary_note="The words that the lessons use, each in a sentence or two.",
+            letters="By letter",
+            terms="Download the list of words (PDF)",
+            terms_note="A4 in large type. Black and white is fine.",
             sources="Sources and dates checked",
             sources_note="Every figure and rule here comes from the documents below. "
             "Tap a figure in the text to see where it comes from.",
@@ -246,6 +267,11 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             in_force="in force from {}",
             valid_until="until {}",
             review="Next check due by",
+            stale_review="This page was due to be checked again by {}. Figures may have changed.",
+            stale_value="Some rules on this page ended on {} and may have changed.",
+            stale_ask="Call {phone} to make sure, or {link}.",
+            stale_look="Please {link}.",
+            stale_link="look for a newer version",
             confidence=MappingProxyType(
                 {
                     "high": "",
@@ -309,3 +335,8 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
         ),
     }
 )
+
+
+def in_words(iso: str, language: Language) -> str:
+    """An ISO date in words; empty stays empty."""
+    return format_amount(date.fromisoformat(iso), "date", language) if iso else ""

@@ -6,11 +6,11 @@ that quote it, and the search index.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from build_scripts import references
+from build_scripts import references, vocabulary
 from build_scripts.channels.protocol import World
 from build_scripts.channels.site import guides
 from build_scripts.channels.site.details import (
@@ -25,7 +25,6 @@ from build_scripts.channels.site.details import (
     SITE,
     SITEMAP,
     Card,
-    Entry,
     Frame,
     FrameOnly,
     GlossaryDetail,
@@ -60,7 +59,7 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
     """The jobs of one language and region; without ``neighbours`` the pages offer no other language or region."""
     editions = tuple(world.edition(lesson.id, SITE, language, region) for lesson in world.lessons(SITE))
     frame = _frame(world, language, region, editions, neighbours=neighbours)
-    entries = tuple(_entries(world, language, editions))
+    words = world.vocabulary(language, region)
     empty = Job(
         id=f"{SITE}/{language}/{region}",
         channel=SITE,
@@ -93,10 +92,18 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
             )
     yield page(
         GLOSSARY,
-        GlossaryDetail(frame, entries),
-        editions=_glossary_excerpts(world, language, editions),
-        sources=("content/glossary.yml",),
+        GlossaryDetail(frame, words.entries, bool(words.entries) and neighbours),
+        editions=words.quotes,
+        sources=(vocabulary.SOURCE,),
     )
+    if words.entries and neighbours:
+        yield alone(
+            DOWNLOAD,
+            PlaceDetail(frame.prefix),
+            f"downloads/{GLOSSARY}",
+            editions=words.quotes,
+            needs=(f"{GLOSSARY}/{language}/{region}",),
+        )
     yield page(NOT_FOUND, FrameOnly(frame))
     flows, calculators = world.flows(language, region), world.calculators(language, region)
     yield from guides.jobs(replace(empty, group=empty.id), frame, flows, calculators, printed=neighbours)
@@ -104,7 +111,7 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
     addresses += guides.addresses(flows, calculators)
     yield page(SITEMAP, SitemapDetail(addresses, frame.languages))
     yield page(ASSETS, PlaceDetail(frame.prefix))
-    search = SearchDetail(frame.prefix, entries, guides.findings(flows, calculators, language))
+    search = SearchDetail(frame.prefix, words.entries, guides.findings(flows, calculators, language))
     yield replace(alone(SEARCH, search, editions=editions), facts=guides.quoted(flows))
 
 
@@ -209,24 +216,6 @@ def _home_excerpts(
     return tuple(excerpts)
 
 
-def _glossary_excerpts(
-    world: World, language: Language, editions: tuple[Edition, ...]
-) -> tuple[Edition, ...]:
-    """Terms with the facts that their definitions quote, from the first lesson that uses each."""
-    raw = {term.id: term.definition[language] for term in world.catalogue.terms}
-    seen: set[str] = set()
-    excerpts = []
-    for edition in editions:
-        quoted: set[str] = set()
-        for term in edition.terms:
-            if term.id not in seen:
-                seen.add(term.id)
-                quoted |= {r.id for r in references.find(raw[term.id]) if r.kind == "fact"}
-        if quoted:
-            excerpts.append(_excerpt(edition, quoted, "content/glossary.yml"))
-    return tuple(excerpts)
-
-
 def _excerpt(edition: Edition, fact_ids: set[str], source: str) -> Edition:
     """An edition of which only the title, the summary and some facts are quoted."""
     facts = tuple(replace(fact, source_number=0) for fact in edition.facts if fact.id in fact_ids)
@@ -245,17 +234,3 @@ def _excerpt(edition: Edition, fact_ids: set[str], source: str) -> Edition:
         review_by="",
         code="",
     )
-
-
-def _entries(world: World, language: Language, editions: tuple[Edition, ...]) -> Iterable[Entry]:
-    """The terms that lessons use, in the order of the glossary."""
-    used: dict[str, list[NavLesson]] = {}
-    definitions: dict[str, str] = {}
-    for edition in editions:
-        for resolved in edition.terms:
-            used.setdefault(resolved.id, []).append(NavLesson(edition.lesson, edition.title))
-            definitions.setdefault(resolved.id, resolved.definition)
-    for term in world.catalogue.terms:
-        if term.id in used:
-            also = term.also_zh if language == "zh" else term.also_en
-            yield Entry(term.id, term.name[language], also, definitions[term.id], tuple(used[term.id]))

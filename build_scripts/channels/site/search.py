@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.channels.site import prose
-from build_scripts.channels.site.details import Entry, SearchDetail
+from build_scripts.channels.site.details import SearchDetail
 from build_scripts.channels.site.labels import LABELS, Labels
 from build_scripts.model import Edition, Job
 from build_scripts.render.markdown import to_html
+from build_scripts.vocabulary import Entry
 
 FILE = "search.json"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from itertools import groupby
 
 from build_scripts.channels.site import guide_pages, prose
 from build_scripts.channels.site.details import GLOSSARY, HOME, PAGE, GlossaryDetail, HomeDetail, LessonDetail
+from build_scripts.channels.site.expiry import Expiry, expiry, review_by
 from build_scripts.channels.site.front_matter import front_matter
-from build_scripts.channels.site.labels import LABELS, Labels
-from build_scripts.channels.site.sources import day, source_groups
+from build_scripts.channels.site.labels import LABELS, Labels, in_words
+from build_scripts.channels.site.sources import source_groups
 from build_scripts.model import Edition, Job, ResolvedQuestion
 from build_scripts.render.markdown import to_inline_html
 from build_scripts.render.press import Press
@@ -50,6 +52,10 @@ def stage(job: Job, press: Press) -> Iterator[Staged]:
             yield Staged(path, text.encode())
 
 
+def _plain(found: Expiry | None) -> dict[str, object]:
+    return asdict(found) if found is not None else {}
+
+
 def _lesson(job: Job, edition: Edition, press: Press) -> str:
     assert isinstance(job.detail, LessonDetail)
     labels = LABELS[job.language]
@@ -71,36 +77,58 @@ def _lesson(job: Job, edition: Edition, press: Press) -> str:
         contacts=edition.contacts,
         region_name=edition.region_name,
         tel=prose.phone_address,
-        checked=day(edition.checked, job.language),
-        review_by=day(edition.review_by, job.language),
+        checked=in_words(edition.checked, job.language),
+        review_by=in_words(edition.review_by, job.language),
         disclaimer=job.programme.disclaimer,
     )
+    # The page's own first number: 12393 knows more of medical bills than the hotline for everything.
+    phone = next((contact.phone for contact in edition.contacts if contact.phone), "")
     head = front_matter(
-        title=edition.title, description=edition.summary, kind="lesson", strand=edition.strand
+        title=edition.title,
+        description=edition.summary,
+        kind="lesson",
+        strand=edition.strand,
+        expiry=_plain(expiry(edition.facts, phone, edition.url, labels, job.language)),
     )
     return head + text
 
 
 def _home(job: Job, press: Press) -> str:
     assert isinstance(job.detail, HomeDetail)
+    labels = LABELS[job.language]
+    facts = tuple(fact for edition in job.editions for fact in edition.facts)
     text = press.html(
         "site/pages/home.md.j2",
-        t=LABELS[job.language],
+        t=labels,
         programme=job.programme,
         detail=job.detail,
         contacts=job.detail.contacts,
         region_name=job.detail.frame.region_name,
         cards={card.slug: card for card in job.detail.cards},
         tel=prose.phone_address,
+        language=job.language,
+        review_by=in_words(review_by(facts), job.language),
     )
-    head = front_matter(title=job.programme.name, description=job.programme.about, kind="home")
+    phone = job.detail.hotline.phone if job.detail.hotline is not None else ""
+    address = f"{job.programme.base_url}/{job.detail.frame.prefix}"
+    head = front_matter(
+        title=job.programme.name,
+        description=job.programme.about,
+        kind="home",
+        expiry=_plain(expiry(facts, phone, address, labels, job.language)),
+    )
     return head + text
 
 
 def _glossary(job: Job, press: Press) -> str:
     assert isinstance(job.detail, GlossaryDetail)
     labels = LABELS[job.language]
-    text = press.html("site/pages/glossary.md.j2", t=labels, entries=job.detail.entries, up="../")
+    letters = tuple(
+        (letter, tuple(entries)) for letter, entries in groupby(job.detail.entries, key=lambda e: e.letter)
+    )
+    text = press.html(
+        "site/pages/glossary.md.j2", t=labels, letters=letters, printed=job.detail.printed, up="../"
+    )
     return front_matter(title=labels.glossary, description=labels.glossary_note, kind="glossary") + text
 
 

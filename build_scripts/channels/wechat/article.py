@@ -37,6 +37,7 @@ class _Section:
     kind: str
     title: str
     html: Markup
+    setting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,12 @@ def _write(
         edition=edition,
         programme=programme,
         extent=extent,
-        sections=tuple(_Section(p.kind, p.title, body(p)) for p in edition.passages),
+        sections=tuple(_Section(p.kind, p.title, body(p), p.setting) for p in edition.passages),
         answers=tuple(_answer(number, q, edition) for number, q in enumerate(edition.quiz, 1)),
         contacts=_contacts(edition) if extent.contacts else (),
         sources=sources,
         one_day=sources[0].checked if len({source.checked for source in sources}) == 1 else "",
+        review=words.review.format(day=_day(edition.review_by, edition)) if edition.review_by else "",
         code=CODE,
     )
     tree = lxml_html.fragment_fromstring(raw, create_parent="section")

@@ -28,6 +28,8 @@ class Wording:
     sources: str
     checked: str
     """With ``{day}``."""
+    review: str
+    """With ``{day}``."""
     aside: str
     """With ``{words}``: brackets."""
     more: str
@@ -63,6 +65,7 @@ WORDING: dict[Language, Wording] = {
         words="词语解释",
         sources="依据",
         checked="{day}核对",
+        review="下次核对不晚于{day}",
         aside="（{words}）",
         more="这一课还有小测验，扫下面的码去做。",
         links="文中链接",
@@ -94,6 +97,7 @@ WORDING: dict[Language, Wording] = {
         words="Words",
         sources="Sources",
         checked="checked on {day}",
+        review="next check due by {day}",
         aside=" ({words})",
         more="This lesson has a quiz, too: scan the code below.",
         links="Links in this article",
