@@ -112,7 +112,7 @@ def test_a_name_inside_a_longer_one_is_not_named(tmp_path: Path) -> None:
 def test_lessons_without_terms_have_no_list(tmp_path: Path) -> None:
     root = example_project(tmp_path / "project")
     (root / "content/glossary.yml").write_text(TERMS.replace("休息日", "铁饭碗"), encoding="utf-8")
-    for path in (root / "content/lessons").rglob("*.md"):
+    for path in (*(root / "content/lessons").rglob("*.md"), *(root / "content/flows").glob("*.yml")):
         path.write_text(_MARK.sub(r"\1", path.read_text(encoding="utf-8")), encoding="utf-8")
     assert jobs_of(root) == {}
     assert not [job for job in site_jobs_of(root) if job.id.endswith("downloads/glossary")]

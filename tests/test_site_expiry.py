@@ -160,6 +160,14 @@ def test_pages_whose_facts_have_no_day_say_nothing(tmp_path: Path) -> None:
         assert "下次核对".encode() not in files[path]
 
 
+def test_a_glossary_that_quotes_a_fact_warns_too(tmp_path: Path) -> None:
+    root = example_project(tmp_path / "project")
+    rewrite(root / "content/glossary.yml", "写明工资怎么算出来的单子。", '"单子要留{fact:keep-records}。"')
+    page = files_of(root)["site/glossary/index.html"].decode()
+    assert '<p class="stale" data-after="2027-11-21" hidden>' in page
+    assert "请<a href=" in page
+
+
 def test_a_new_day_changes_no_job(project: Path) -> None:
     catalogue = load_catalogue(project, Findings())
     assert catalogue is not None

@@ -129,7 +129,16 @@ def _glossary(job: Job, press: Press) -> str:
     text = press.html(
         "site/pages/glossary.md.j2", t=labels, letters=letters, printed=job.detail.printed, up="../"
     )
-    return front_matter(title=labels.glossary, description=labels.glossary_note, kind="glossary") + text
+    # Only where definitions quote facts, and then without a number to call: the page has no contacts.
+    facts = tuple(fact for edition in job.editions for fact in edition.facts)
+    address = f"{job.programme.base_url}/{job.detail.frame.prefix}glossary/"
+    head = front_matter(
+        title=labels.glossary,
+        description=labels.glossary_note,
+        kind="glossary",
+        expiry=_plain(expiry(facts, "", address, labels, job.language)),
+    )
+    return head + text
 
 
 @dataclass(frozen=True, slots=True)
