@@ -144,6 +144,11 @@ def with_year(text: str, year: int | None, language: Language) -> str:
     return f"{text}（{year}年）" if language == "zh" else f"{text} ({year})"
 
 
+def day_in_words(iso: str, language: Language) -> str:
+    """An ISO date as readers write it: 2026年11月21日, 21 November 2026; empty stays empty."""
+    return _format_date(date.fromisoformat(iso), language, "") if iso else ""
+
+
 def _plain(value: Decimal) -> str:
     text = format(value.normalize(), "f")
     return text if text != "-0" else "0"

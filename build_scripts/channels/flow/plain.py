@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from build_scripts.channels.flow.sources import source_lines
-from build_scripts.channels.flow.wording import WORDING, day
+from build_scripts.channels.flow.wording import WORDING
+from build_scripts.formats import day_in_words
 from build_scripts.model import Language, ProgrammeText, ResolvedContact, ResolvedFlow, ResolvedNode
 from build_scripts.render.markdown import to_inline_html
 
@@ -43,7 +44,7 @@ def _lines(flow: ResolvedFlow, programme: ProgrammeText) -> Iterator[str]:
     yield ""
     facts = [w.place.format(flow.region_name), f"{w.edition} {flow.code}"]
     if flow.checked:
-        facts.append(w.checked.format(day(flow.checked, language)))
+        facts.append(w.checked.format(day_in_words(flow.checked, language)))
     yield from _wrapped(w.dot.join([programme.name, *facts]), "", language)
     yield flow.url
     yield from _wrapped(programme.disclaimer, "", language)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_scripts.channels.flow.sources import source_lines
-from build_scripts.channels.flow.wording import WORDING, day
+from build_scripts.channels.flow.wording import WORDING
+from build_scripts.formats import day_in_words
 from build_scripts.model import ProgrammeText, ResolvedContact, ResolvedFlow
 from build_scripts.render import qr
 from build_scripts.render.markdown import to_inline_html
@@ -52,7 +53,7 @@ def sheet(flow: ResolvedFlow, programme: ProgrammeText, press: Press) -> bytes:
         hint=_set(str(Markup.escape(WORDING[flow.language].hint)), flow),
         boxes=boxes(flow),
         sources=source_lines(flow),
-        checked=day(flow.checked, flow.language),
+        checked=day_in_words(flow.checked, flow.language),
         code_side=round(qr.size_in_modules(flow.url) * _MODULE, 2),
     )
     return press.pdf(html, press.style(*_STYLES))

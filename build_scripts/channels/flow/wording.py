@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from build_scripts.formats import format_amount
 from build_scripts.model import Language
 
 
@@ -73,8 +71,3 @@ WORDING: dict[Language, Wording] = {
         dot=" · ",
     ),
 }
-
-
-def day(iso: str, language: Language) -> str:
-    """An ISO date in words; empty stays empty."""
-    return format_amount(date.fromisoformat(iso), "date", language) if iso else ""

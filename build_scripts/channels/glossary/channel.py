@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.glossary.wording import WORDING, Wording
 from build_scripts.channels.protocol import World
-from build_scripts.formats import format_amount
+from build_scripts.formats import day_in_words
 from build_scripts.model import Job, Language, Output
 from build_scripts.render.press import Press
 from build_scripts.render.typography import typeset
@@ -96,6 +95,4 @@ def _code(job: Job) -> str:
 def _review(job: Job, words: Wording) -> str:
     facts = [fact for edition in job.editions for fact in edition.facts]
     day = min((fact.review_by for fact in facts if fact.review_by), default="")
-    return (
-        words.review.format(day=format_amount(date.fromisoformat(day), "date", job.language)) if day else ""
-    )
+    return words.review.format(day=day_in_words(day, job.language)) if day else ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from build_scripts.channels.kit.wording import WORDING
-from build_scripts.formats import format_amount
+from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Language, Passage
 from build_scripts.render import markdown, typography
 from build_scripts.render.press import Press
@@ -72,4 +71,4 @@ def review(edition: Edition) -> str:
 
 
 def _dated(words: str, iso: str, language: Language) -> str:
-    return words.format(day=format_amount(date.fromisoformat(iso), "date", language)) if iso else ""
+    return words.format(day=day_in_words(iso, language)) if iso else ""

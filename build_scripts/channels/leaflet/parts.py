@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from build_scripts.channels.leaflet.blocks import Piece, pieces
 from build_scripts.channels.leaflet.geometry import MM_PER_POINT, MODULE, TEXT_WIDTH
-from build_scripts.channels.leaflet.wording import WORDING, Wording, day
+from build_scripts.channels.leaflet.wording import WORDING, Wording
+from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Job, Language, ProgrammeText
 from build_scripts.render import qr
 from build_scripts.render.press import Press
@@ -114,7 +115,7 @@ def _title(edition: Edition) -> tuple[Markup, float]:
 
 def _checked(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[str, ...]:
     dates = [(wording.checked, edition.checked if same_day else ""), (wording.review, edition.review_by)]
-    return tuple(words.format(day=day(iso, edition.language)) for words, iso in dates if iso)
+    return tuple(words.format(day=day_in_words(iso, edition.language)) for words, iso in dates if iso)
 
 
 def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:
@@ -146,7 +147,9 @@ def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[Sou
                 number=number,
                 text=_law(facts[0].source),
                 figures=wording.stop.join(figures),
-                checked="" if same_day else wording.checked_each.format(day=day(oldest, edition.language)),
+                checked=""
+                if same_day
+                else wording.checked_each.format(day=day_in_words(oldest, edition.language)),
             )
         )
     return tuple(entries)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from build_scripts.formats import format_amount
 from build_scripts.model import Language
 
 
@@ -90,8 +88,3 @@ WORDING: dict[Language, Wording] = {
         value_stop=": ",
     ),
 }
-
-
-def day(iso: str, language: Language) -> str:
-    """An ISO date as readers write it: 2026年11月21日, 21 November 2026."""
-    return format_amount(date.fromisoformat(iso), "date", language)

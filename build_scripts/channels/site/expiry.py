@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_scripts.channels.site import prose
-from build_scripts.channels.site.labels import Labels, in_words
+from build_scripts.channels.site.labels import Labels
+from build_scripts.formats import day_in_words
 from build_scripts.model import Language, ResolvedFact
 
 
@@ -50,7 +51,7 @@ def _notices(facts: tuple[ResolvedFact, ...], labels: Labels, language: Language
     # A value that has ended is surely past; one whose check is overdue only may be.
     ended = min((fact.effective_to for fact in facts if fact.effective_to), default="")
     if ended:
-        yield Notice(ended, labels.stale_value.format(in_words(ended, language)))
+        yield Notice(ended, labels.stale_value.format(day_in_words(ended, language)))
     due = review_by(facts)
     if due:
-        yield Notice(due, labels.stale_review.format(in_words(due, language)))
+        yield Notice(due, labels.stale_review.format(day_in_words(due, language)))

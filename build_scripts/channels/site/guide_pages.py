@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from build_scripts.channels.site import guides, prose
 from build_scripts.channels.site.details import CALCULATORS, CalculatorDetail, FlowDetail, GuidesDetail
 from build_scripts.channels.site.front_matter import front_matter
-from build_scripts.channels.site.labels import LABELS, in_words
+from build_scripts.channels.site.labels import LABELS
 from build_scripts.channels.site.sources import source_groups
+from build_scripts.formats import day_in_words
 from build_scripts.model import Job, ResolvedCalculator, ResolvedFlow
 from build_scripts.render.markdown import to_inline_html
 from build_scripts.render.press import Press
@@ -85,8 +86,8 @@ def _common(job: Job, guide: ResolvedFlow | ResolvedCalculator) -> dict[str, obj
         "sources_note": labels.guide_sources_note,
         "sources": tuple(source_groups(guide.facts, job.language)),
         "tel": prose.phone_address,
-        "checked": in_words(guide.checked, job.language),
-        "review_by": in_words(guide.review_by, job.language),
+        "checked": day_in_words(guide.checked, job.language),
+        "review_by": day_in_words(guide.review_by, job.language),
         "disclaimer": job.programme.disclaimer,
         "colon": "：" if job.language == "zh" else ": ",
     }

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 
-from build_scripts.formats import format_amount
 from build_scripts.model import Language
 
 
@@ -335,8 +333,3 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
         ),
     }
 )
-
-
-def in_words(iso: str, language: Language) -> str:
-    """An ISO date in words; empty stays empty."""
-    return format_amount(date.fromisoformat(iso), "date", language) if iso else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from build_scripts.channels.site.labels import LABELS, in_words
+from build_scripts.channels.site.labels import LABELS
+from build_scripts.formats import day_in_words
 from build_scripts.model import Language, ResolvedFact
 
 
@@ -52,11 +53,11 @@ def source_groups(quoted: tuple[ResolvedFact, ...], language: Language) -> Itera
 def _fact_line(fact: ResolvedFact, language: Language) -> FactLine:
     labels = LABELS[language]
     space = " " if language == "en" else ""
-    remarks = [f"{labels.checked}{space}{in_words(fact.checked, language)}"]
+    remarks = [f"{labels.checked}{space}{day_in_words(fact.checked, language)}"]
     if fact.kind != "phone":
-        remarks.append(labels.in_force.format(in_words(fact.effective_from, language)))
+        remarks.append(labels.in_force.format(day_in_words(fact.effective_from, language)))
         if fact.effective_to:
-            remarks.append(labels.valid_until.format(in_words(fact.effective_to, language)))
+            remarks.append(labels.valid_until.format(day_in_words(fact.effective_to, language)))
     if labels.confidence[fact.confidence]:
         remarks.append(labels.confidence[fact.confidence])
     return FactLine(fact.id, fact.label, fact.text, fact.note, fact.kind == "rule", tuple(remarks))

@@ -10,8 +10,9 @@ from build_scripts.channels.site import guide_pages, prose
 from build_scripts.channels.site.details import GLOSSARY, HOME, PAGE, GlossaryDetail, HomeDetail, LessonDetail
 from build_scripts.channels.site.expiry import Expiry, expiry, review_by
 from build_scripts.channels.site.front_matter import front_matter
-from build_scripts.channels.site.labels import LABELS, Labels, in_words
+from build_scripts.channels.site.labels import LABELS, Labels
 from build_scripts.channels.site.sources import source_groups
+from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Job, ResolvedQuestion
 from build_scripts.render.markdown import to_inline_html
 from build_scripts.render.press import Press
@@ -77,8 +78,8 @@ def _lesson(job: Job, edition: Edition, press: Press) -> str:
         contacts=edition.contacts,
         region_name=edition.region_name,
         tel=prose.phone_address,
-        checked=in_words(edition.checked, job.language),
-        review_by=in_words(edition.review_by, job.language),
+        checked=day_in_words(edition.checked, job.language),
+        review_by=day_in_words(edition.review_by, job.language),
         disclaimer=job.programme.disclaimer,
     )
     # The page's own first number: 12393 knows more of medical bills than the hotline for everything.
@@ -107,7 +108,7 @@ def _home(job: Job, press: Press) -> str:
         cards={card.slug: card for card in job.detail.cards},
         tel=prose.phone_address,
         language=job.language,
-        review_by=in_words(review_by(facts), job.language),
+        review_by=day_in_words(review_by(facts), job.language),
     )
     phone = job.detail.hotline.phone if job.detail.hotline is not None else ""
     address = f"{job.programme.base_url}/{job.detail.frame.prefix}"

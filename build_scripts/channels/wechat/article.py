@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 import css_inline
 import nh3
@@ -15,7 +14,7 @@ from build_scripts.channels.wechat import flatten, limits
 from build_scripts.channels.wechat.flatten import Link
 from build_scripts.channels.wechat.pictures import CODE, Drawn
 from build_scripts.channels.wechat.wording import WORDING
-from build_scripts.formats import format_amount
+from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Passage, ProgrammeText, ResolvedContact, ResolvedQuestion
 from build_scripts.render import markdown
 from build_scripts.render.press import Press
@@ -123,7 +122,9 @@ def _write(
         contacts=_contacts(edition) if extent.contacts else (),
         sources=sources,
         one_day=sources[0].checked if len({source.checked for source in sources}) == 1 else "",
-        review=words.review.format(day=_day(edition.review_by, edition)) if edition.review_by else "",
+        review=words.review.format(day=day_in_words(edition.review_by, edition.language))
+        if edition.review_by
+        else "",
         code=CODE,
     )
     tree = lxml_html.fragment_fromstring(raw, create_parent="section")
@@ -178,10 +179,7 @@ def _sources(edition: Edition) -> tuple[_Source, ...]:
     found: dict[int, _Source] = {}
     for fact in sorted(edition.facts, key=lambda f: (f.source_number, f.checked)):
         found.setdefault(
-            fact.source_number, _Source(fact.source_number, fact.source, _day(fact.checked, edition))
+            fact.source_number,
+            _Source(fact.source_number, fact.source, day_in_words(fact.checked, edition.language)),
         )
     return tuple(found.values())
-
-
-def _day(iso: str, edition: Edition) -> str:
-    return format_amount(date.fromisoformat(iso), "date", edition.language)
