@@ -23,6 +23,7 @@ from build_scripts.channels.leaflet.ruler import TYPE
 from build_scripts.channels.leaflet.wording import WORDING
 from build_scripts.fonts import activate
 from build_scripts.model import Edition, Language
+from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render import qr
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
@@ -95,7 +96,7 @@ def test_two_landscape_pages_with_metadata_and_tags(language: Language) -> None:
     assert document.metadata.title is not None and document.metadata.title.startswith(edition(language).title)
     assert document.metadata.author == job(language).programme.publisher
     root: Any = document.trailer["/Root"]
-    assert root["/Lang"] == WORDING[language].html_language
+    assert root["/Lang"] == IMPRINT[language].html_language
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
 
@@ -354,7 +355,9 @@ def test_inks_that_carry_text_have_a_contrast_of_seven() -> None:
     tokens = dict(
         re.findall(r"--(\w+):\s*(#[0-9a-f]+);", (ROOT / "templates/_shared/print.css").read_text("utf-8"))
     )
-    style = (ROOT / "templates/leaflet/leaflet.css").read_text("utf-8")
+    style = "".join(
+        (ROOT / f"templates/{name}.css").read_text("utf-8") for name in ("_shared/paper", "leaflet/leaflet")
+    )
     inks = set(re.findall(r"[^-]color:\s*([^;]+);", style))
     assert inks == {"var(--ink)", "var(--soft)", "var(--leaf)"}
     for ink in inks:

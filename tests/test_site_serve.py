@@ -124,7 +124,9 @@ def port() -> int:
 
 
 def _command(project: Path, port: int) -> list[str]:
+    # A shell that starts tests in the background makes them deaf to the interrupt with which the fixture ends.
     call = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
         "import sys; from datetime import date; from pathlib import Path; from build_scripts.serve import serve; "
         f"sys.exit(serve(Path({str(project)!r}), '127.0.0.1', {port}, 'zh', '', date(2026, 11, 21)))"
     )

@@ -13,9 +13,9 @@ from math import ceil
 from typing import Literal
 
 from build_scripts.channels.leaflet import geometry
-from build_scripts.channels.leaflet.blocks import Piece, Section, sections
 from build_scripts.channels.leaflet.fit import Box, Distribution, distribute, excess, stack
 from build_scripts.channels.leaflet.ruler import Heights, Ruler
+from build_scripts.paper.pieces import Piece, Section, sections
 from build_scripts.render.faults import Overflow
 
 INNER_HEIGHT = geometry.BOTTOM - geometry.INNER_TOP

@@ -19,9 +19,7 @@ BOTTOM = 201.0
 INNER_TOP = 19.0
 """Below the running head of the inner side."""
 HEADING_GAP = 5.0
-"""Above a heading that is not the first in its panel."""
-MODULE = 0.5
-"""Side of a module of the QR code; phones read 0.4 mm and more."""
+"""Above a heading that is not the first in its panel: its padding in _shared/paper.css."""
 
 
 @dataclass(frozen=True, slots=True)

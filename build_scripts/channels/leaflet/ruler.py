@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from build_scripts.channels.leaflet import geometry
-from build_scripts.channels.leaflet.blocks import sections
 from build_scripts.channels.leaflet.parts import Parts
 from build_scripts.model import Language
+from build_scripts.paper.pieces import sections
 from build_scripts.render.press import Press
 
-STYLES = ("_shared/print.css", "leaflet/leaflet.css")
+STYLES = ("_shared/print.css", "_shared/paper.css", "leaflet/leaflet.css")
 TYPE: dict[Language, tuple[float, ...]] = {
     "zh": (13.5, 12.5, 11.5, 10.5, 9.5),
     "en": (13.0, 12.0, 11.0, 10.0, 9.5),

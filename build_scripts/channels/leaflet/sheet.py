@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from build_scripts.channels.leaflet import geometry
 from build_scripts.channels.leaflet.arrange import arrange_inner, arrange_outer
-from build_scripts.channels.leaflet.blocks import sections
 from build_scripts.channels.leaflet.parts import parts
 from build_scripts.channels.leaflet.ruler import STYLES, Ruler
 from build_scripts.model import Job
+from build_scripts.paper.pieces import sections
 from build_scripts.render.press import Press
 
 

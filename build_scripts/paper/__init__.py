@@ -1,0 +1,1 @@
+"""What printed channels share: editions become pieces to set, and the imprint that every sheet carries."""

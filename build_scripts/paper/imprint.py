@@ -1,0 +1,132 @@
+"""An edition becomes its imprint: what every printed sheet says of itself, so that a reader can trace each figure,
+find the page of the lesson and see whether the sheet is still true."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_scripts.formats import day_in_words
+from build_scripts.model import Edition, Language, ProgrammeText
+from build_scripts.paper.wording import WORDING, Wording
+from build_scripts.render import qr
+from build_scripts.render.typography import together, typeset
+
+MODULE = 0.5
+"""Side of a module of the QR code in millimetres; phones read 0.4 mm and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """Someone to turn to; texts are set for print, empty where there is none."""
+
+    phone: str
+    name: Markup
+    about: Markup
+    where: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One line of the list of sources."""
+
+    number: int
+    text: Markup
+    figures: str
+    """What was taken from it: 30天、1年; empty for rules and phone numbers."""
+    checked: str
+    """Said of this source alone; empty when the whole list was checked on one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where a sheet comes from and what it rests on."""
+
+    wording: Wording
+    url: str
+    code: str
+    """Edition code: ``WI-QY-zh-3F9A2C``."""
+    code_side: float
+    """Of the QR code with its quiet zone, in millimetres."""
+    publisher: str
+    disclaimer: Markup
+    place: str
+    """Name of the region."""
+    readers: str
+    contacts: tuple[ContactEntry, ...]
+    """Those whose number the lesson itself does not give under ``who``."""
+    sources: tuple[SourceEntry, ...]
+    checked: tuple[str, ...]
+    """The day on which all sources were checked, if it was one, and the day by which the first wants it again."""
+
+
+def imprint(edition: Edition, programme: ProgrammeText) -> Imprint:
+    """The imprint of a sheet that carries one edition."""
+    wording = WORDING[edition.language]
+    same_day = len({fact.checked for fact in edition.facts}) == 1
+    return Imprint(
+        wording=wording,
+        url=edition.url,
+        code=edition.code,
+        code_side=qr.size_in_modules(edition.url) * MODULE,
+        publisher=programme.publisher,
+        disclaimer=plain(programme.disclaimer, edition.language),
+        place=edition.region_name,
+        readers=wording.readers.format(names=wording.stop.join(edition.audiences)),
+        contacts=_contacts(edition),
+        sources=_sources(edition, wording, same_day=same_day),
+        checked=_checked(edition, wording, same_day=same_day),
+    )
+
+
+def plain(words: str, language: Language) -> Markup:
+    """Plain words set for print."""
+    return Markup(typeset(str(Markup.escape(words)), language))  # noqa: S704 -- escaped
+
+
+def _checked(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[str, ...]:
+    dates = [(wording.checked, edition.checked if same_day else ""), (wording.review, edition.review_by)]
+    return tuple(words.format(day=day_in_words(iso, edition.language)) for words, iso in dates if iso)
+
+
+def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:
+    """Those with a phone number first; a number that the passage on help explains is not listed again."""
+    said = "".join(passage.markdown for passage in edition.passages if passage.kind == "who")
+    language = edition.language
+    entries = tuple(
+        ContactEntry(
+            contact.phone,
+            plain(contact.name, language),
+            plain(contact.about, language) if contact.about else Markup(),
+            plain(contact.where, language) if contact.where else Markup(),
+        )
+        for contact in edition.contacts
+        if not contact.phone or not re.search(rf"(?<!\d){re.escape(contact.phone)}(?!\d)", said)
+    )
+    return tuple(sorted(entries, key=lambda entry: not entry.phone))
+
+
+def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[SourceEntry, ...]:
+    """All facts of the edition by source, so that every number of the sheet can be traced."""
+    entries: list[SourceEntry] = []
+    for number in sorted({fact.source_number for fact in edition.facts}):
+        facts = [fact for fact in edition.facts if fact.source_number == number]
+        figures = dict.fromkeys(fact.text for fact in facts if fact.kind not in {"rule", "phone"})
+        oldest = day_in_words(min(fact.checked for fact in facts), edition.language)
+        entries.append(
+            SourceEntry(
+                number=number,
+                text=_law(facts[0].source),
+                figures=wording.stop.join(figures),
+                checked="" if same_day else wording.checked_each.format(day=oldest),
+            )
+        )
+    return tuple(entries)
+
+
+def _law(source: str) -> Markup:
+    """A source whose article does not break: 第19条."""
+    pieces = re.split(r"(第[\d、]+条)", source)
+    return Markup("").join(Markup(together(p)) if n % 2 else p for n, p in enumerate(pieces))  # noqa: S704
