@@ -5,19 +5,17 @@ A job's key is taken of its values and of its channel's recipe; when either chan
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-_SHARED = (
-    "build_scripts/model",
-    "build_scripts/fonts.py",
-    "build_scripts/render",
-    "templates/_shared",
-    "requirements.txt",
-)
+_SHARED = ("build_scripts/fonts.py", "templates/_shared", "requirements.txt")
+# Through it a channel sees the resolved world while it plans. What that world gives is in the jobs, so that a change
+# in how it is made renders nothing again.
+_DOOR = "build_scripts.channels.protocol"
 # What a channel reads outside its own two folders.
 _ALSO = {"site": ("mkdocs.yml",)}
 # Fonts are megabytes; their list of digests stands for them, and the fonts are checked against it before use.
@@ -30,6 +28,8 @@ class Recipes:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._digests: dict[str, str] = {}
+        self._imports: dict[str, tuple[str, ...]] = {}
+        """By file; several channels import the same ones."""
 
     def files(self, channel: str) -> tuple[str, ...]:
         """The files of a channel's recipe, relative to the root, sorted."""
@@ -50,13 +50,41 @@ class Recipes:
         return tuple(self._listed(_SHARED))
 
     def _own(self, channel: str) -> Iterable[str]:
-        places = (
-            f"build_scripts/channels/{channel}.py",
-            f"build_scripts/channels/{channel}",
-            f"templates/{channel}",
-            *_ALSO.get(channel, ()),
-        )
-        return self._listed(places)
+        module = channel.replace("-", "_")
+        places = (f"build_scripts/channels/{module}.py", f"build_scripts/channels/{module}")
+        code = set(self._listed(places))
+        yield from code
+        yield from self._imported(code)
+        yield from self._listed((f"templates/{channel}", *_ALSO.get(channel, ())))
+
+    def _imported(self, code: Iterable[str]) -> set[str]:
+        """Our modules that these import, and those that they import, except through the door."""
+        found: set[str] = set()
+        waiting = list(code)
+        while waiting:
+            name = waiting.pop()
+            if name not in self._imports:
+                self._imports[name] = tuple(self._named(self.root / name)) if name.endswith(".py") else ()
+            new = set(self._imports[name]) - found
+            found |= new
+            waiting += new
+        return found
+
+    def _named(self, path: Path) -> Iterator[str]:
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("build_scripts"):
+                names = (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+            elif isinstance(node, ast.Import):
+                names = tuple(a.name for a in node.names if a.name.startswith("build_scripts"))
+            else:
+                continue
+            for name in names:
+                if name == _DOOR or name.startswith(_DOOR + "."):
+                    continue
+                place = name.replace(".", "/")
+                yield from (
+                    f for f in (f"{place}.py", f"{place}/__init__.py") if (self.root / f).is_file()
+                )
 
     def _listed(self, places: Iterable[str]) -> Iterable[str]:
         for place in places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -42,7 +43,11 @@ class Piece:
     def leads(self) -> bool:
         """Whether it announces the next piece: a heading, or a paragraph that ends in a colon."""
         return self.role == "heading" or (
-            self.role == "text" and self.html.striptags().rstrip(" \u20600123456789").endswith((":", "："))
+            self.role == "text"
+            and (
+                re.match("<h[1-6]", self.html) is not None
+                or self.html.striptags().rstrip(" \u20600123456789").endswith((":", "："))
+            )
         )
 
 

@@ -1,0 +1,140 @@
+"""Large print: every word of the lesson at eighteen points or more, and the same as a text file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+import zxingcpp
+
+from build_scripts.channels.large_print import CHANNEL
+from build_scripts.fonts import activate
+from build_scripts.model import Edition, Language
+from build_scripts.paper.wording import WORDING as IMPRINT
+from build_scripts.render.press import Press
+from tests.golden import assert_golden
+from tests.leaflet_examples import crowded, edition, job
+from tests.pdf_pages import letters, page, page_text, pages, photocopy, squeezed
+from tests.projects import ROOT
+
+each_language = pytest.mark.parametrize("language", ["zh", "en"])
+each_edition = pytest.mark.parametrize("name", ["short", "crowded"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
+    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+
+
+def _edition(language: Language, name: str) -> Edition:
+    return {"short": edition, "crowded": crowded}[name](language)
+
+
+@lru_cache(maxsize=4)
+def _made(language: Language, name: str = "short") -> tuple[bytes, str]:
+    """The PDF and the text file."""
+    ((pdf, text),) = CHANNEL.render((job(language, _edition(language, name)),), Press(ROOT))
+    assert (pdf.path, text.path) == (f"{pdf.path[:-4]}.pdf", f"{pdf.path[:-4]}.txt")
+    assert text.data.startswith(b"\xef\xbb\xbf")
+    assert text.data.count(b"\r\n") == text.data.count(b"\n")
+    return pdf.data, text.data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _words(pdf: bytes) -> str:
+    return squeezed("".join(page_text(pdf, side) for side in range(pages(pdf))))
+
+
+@each_language
+@each_edition
+def test_no_type_is_smaller_than_eighteen_points(language: Language, name: str) -> None:
+    pdf, _ = _made(language, name)
+    sizes = {letter.points for side in range(pages(pdf)) for letter in letters(pdf, side)}
+    assert min(sizes) >= 17.99
+    assert max(sizes) > 37.9
+
+
+@each_language
+@each_edition
+def test_all_words_stand_within_the_margins_of_an_office_printer(language: Language, name: str) -> None:
+    pdf, _ = _made(language, name)
+    for side in range(pages(pdf)):
+        for letter in letters(pdf, side):
+            assert letter.left >= 17.5 and letter.right <= 192.5
+            assert letter.top >= 6 and letter.bottom <= 291
+
+
+@each_language
+@each_edition
+def test_the_sheet_says_all_that_the_lesson_says(language: Language, name: str) -> None:
+    shown, (pdf, _) = _edition(language, name), _made(language, name)
+    words = _words(pdf)
+    for fact in shown.facts:
+        if fact.kind not in {"rule", "phone"}:
+            assert squeezed(fact.text) in words, fact.id
+    for contact in shown.contacts:
+        assert contact.phone in words
+    for said in (shown.title, shown.summary, shown.region_name, shown.code, shown.url):
+        assert squeezed(said) in words
+    titles = [
+        p.title for p in shown.passages if p.title and p.kind in {"what", "get", "steps", "warning", "who"}
+    ]
+    places = [words.index(squeezed(title)) for title in titles]
+    assert len(places) >= 4
+
+
+@each_language
+def test_the_code_is_read_from_paper_and_from_a_poor_copy(language: Language) -> None:
+    shown, (pdf, _) = edition(language), _made(language)
+    found = set()
+    for side in range(pages(pdf)):
+        image = page(pdf, side, 150)
+        for picture in (image, photocopy(image)):
+            found |= {(picture is image, code.text) for code in zxingcpp.read_barcodes(picture)}
+    assert found == {(True, shown.url), (False, shown.url)}
+
+
+@each_language
+def test_colours_are_black_and_white(language: Language) -> None:
+    pdf, _ = _made(language)
+    colours = page(pdf, 0, 60).getcolors(1 << 20)
+    assert colours is not None
+    assert all(max(rgb) - min(rgb) == 0 for _, rgb in colours if isinstance(rgb, tuple))
+
+
+@each_language
+def test_the_text_file_reads_as_the_sheet_does(language: Language) -> None:
+    assert_golden(f"large-print/{language}.txt", _made(language)[1])
+
+
+@each_language
+@each_edition
+def test_the_text_file_leaves_nothing_out(language: Language, name: str) -> None:
+    shown, (_, text) = _edition(language, name), _made(language, name)
+    assert "<" not in text and "&" not in text
+    for fact in shown.facts:
+        if fact.kind not in {"rule", "phone"}:
+            assert squeezed(fact.text) in squeezed(text), fact.id
+    for source in {fact.source for fact in shown.facts}:
+        assert squeezed(source) in squeezed(text)
+    words = IMPRINT[language]
+    assert f"{words.edition} {shown.code}" in text
+    assert shown.url in text
+
+
+@each_language
+def test_a_table_becomes_lines_with_bars(language: Language) -> None:
+    from dataclasses import replace
+
+    shown = edition(language)
+    table = "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n"
+    shown = replace(
+        shown,
+        passages=tuple(replace(p, markdown=table) if p.kind == "get" else p for p in shown.passages),
+    )
+    ((_, text),) = CHANNEL.render((job(language, shown),), Press(ROOT))
+    assert "甲 | 乙\r\n一 | 二\r\n" in text.data.decode("utf-8-sig")
+
+
+def test_the_same_job_gives_the_same_bytes() -> None:
+    again = CHANNEL.render((job("zh", edition("zh")),), Press(ROOT))[0]
+    assert again[0].data == _made("zh")[0]
