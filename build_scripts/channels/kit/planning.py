@@ -35,7 +35,7 @@ from build_scripts.model import LANGUAGES, Edition, Job, Language, Lesson, Text,
 ITEMS = ("agenda", "run-sheet", "participants", "sign-in", "badges", "table-signs", "primer", "feedback")
 """In the order in which a copy shop is told of them."""
 PRIMER_KINDS = ("key-messages", "what", "get", "who")
-ACTIVITY_KINDS = ("activity", "discussion", "script")
+ACTIVITY_KINDS = ("example", "activity", "discussion", "script")
 
 _WEEKDAYS = Text("一二三四五六日", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _OPEN = Text("日期待定", "Date to be announced")
