@@ -98,7 +98,8 @@ class Resolver:
         )
         quiz: tuple[ResolvedQuestion, ...] = ()
         if channel in self.rules.get("quiz", ()) and channel in lesson.channels:
-            quiz = tuple(words.question(question) for question in lesson.quiz)
+            asked = (words.question(question) for question in lesson.quiz)
+            quiz = tuple(question for question in asked if question is not None)
         title, summary = words.plain(text.title), words.plain(text.summary)
         goals = tuple(words.plain(goal) for goal in text.goals)
         contacts = tuple(words.contacts(region, lesson.topics))

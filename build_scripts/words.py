@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_scripts import formula, references, sentences
+from build_scripts import figures, formula, references, sentences
 from build_scripts.formats import canonical, format_amount, legal_source, with_year
 from build_scripts.model import (
     Block,
@@ -55,13 +55,13 @@ class Words:
     """Turns the texts of one edition into words, and remembers which facts and terms they used."""
 
     def __init__(
-        self, register: Register, known: Known, figures: tuple[Figure, ...], language: Language, region: str
+        self, register: Register, known: Known, examples: tuple[Figure, ...], language: Language, region: str
     ) -> None:
         self.register = register
         self.known = known
         self.language: Language = language
         self.region = region
-        self.figures = {figure.id: figure for figure in figures}
+        self.figures = {figure.id: figure for figure in examples}
         self._facts: dict[str, ResolvedFact] = {}
         self._numbers: dict[str, int] = {}
         self._terms: dict[str, ResolvedTerm] = {}
@@ -93,9 +93,13 @@ class Words:
             self.plain(block.materials),
             # A block for both settings is for everybody.
             _FOR[self.language][block.settings[0]] if labelled and len(block.settings) == 1 else "",
+            block.may_drop,
         )
 
-    def question(self, question: Question) -> ResolvedQuestion:
+    def question(self, question: Question) -> ResolvedQuestion | None:
+        """The question in words; None where the region lacks a fact that it asks about."""
+        if any(self._value(fact_id) is None for fact_id in figures.facts_asked(question, self.figures)):
+            return None
         for fact_id in question.facts:
             self._use(fact_id)
         options = tuple(
@@ -160,28 +164,20 @@ class Words:
         )
 
     def _settle(self, text: str) -> str:
-        """Leaves out or replaces every sentence that quotes a value which the region has not."""
-        while True:
-            lacking = next(
-                (
-                    r
-                    for r in references.find(text)
-                    if r.kind in {"fact", "cite"} and self._value(r.id) is None
-                ),
-                None,
-            )
-            if lacking is None:
-                return sentences.drop_empty_items(text) if "\n" in text else text.strip()
-            start, end = sentences.bounds(text, lacking.start, lacking.end)
-            instead = ""
-            if lacking.fallback == "ask":
-                hotline = self.register.facts[lacking.id].ask or HOTLINE
-                instead = _ASK[self.language].format(phone=f"{{fact:{hotline}}}")
-                if self.language == "en" and end < len(text) and text[end] not in " \n":
-                    instead += " "
-            elif text[end : end + 1] == " ":
-                end += 1
-            text = text[:start] + instead + text[end:]
+        return settled(
+            text,
+            self.language,
+            self._lacking,
+            lambda fact_id: self.register.facts[fact_id].ask or HOTLINE,
+        )
+
+    def _lacking(self, reference: Reference) -> str:
+        """The fact without which a reference cannot be shown in this region; a figure says so itself: ``else=``."""
+        if reference.kind == "figure":
+            if not reference.fallback:
+                return ""
+            return figures.lacking(reference.id, self.figures, lambda fact_id: self._value(fact_id) is None)
+        return reference.id if self._value(reference.id) is None else ""
 
     def _replace(self, text: str, mark: Callable[[Reference, str, int], str]) -> str:
         pieces: list[str] = []
@@ -292,6 +288,29 @@ class Words:
         if not isinstance(amount, Decimal):
             raise formula.FormulaError(f"“{name}” 不是一个数", f"'{name}' is not one number")
         return amount / 100 if kind == "percent" else amount
+
+
+def settled(
+    text: str, language: Language, lacking: Callable[[Reference], str], hotline_of: Callable[[str], str]
+) -> str:
+    """Leaves out or replaces every sentence with a reference that cannot be shown: ``lacking`` gives the fact that it
+    wants for (or nothing), ``hotline_of`` the number to call instead."""
+    while True:
+        found = ((r, lacking(r)) for r in references.find(text) if r.kind != "term")
+        reference, fact_id = next(((r, fact_id) for r, fact_id in found if fact_id), (None, ""))
+        if reference is None:
+            return sentences.drop_empty_items(text) if "\n" in text else text.strip()
+        start, end = sentences.bounds(text, reference.start, reference.end)
+        instead = ""
+        if reference.fallback == "ask":
+            instead = _ASK[language].format(phone=f"{{fact:{hotline_of(fact_id)}}}")
+            if language == "en" and end < len(text) and text[end] not in " \n":
+                instead += " "
+        elif text[end : end + 1] == " ":
+            end += 1
+        elif text[end : end + 1] in {"", "\n"}:
+            start = len(text[:start].rstrip(" "))
+        text = text[:start] + instead + text[end:]
 
 
 def format_fact(fact: Fact, value: FactValue, language: Language, form: str = "") -> str:

@@ -28,6 +28,7 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(BASE, root, dirs_exist_ok=True)
+        self._more = (MORE_ZH, MORE_EN)
 
     def write(self, path: str, text: str) -> Project:
         """Writes a file anew."""
@@ -44,7 +45,9 @@ class Project:
 
     def prose(self, zh: str, en: str) -> Project:
         """Puts other sentences into the last paragraph of both languages."""
-        return self.change(ZH, MORE_ZH, zh).change(EN, MORE_EN, en)
+        self.change(ZH, self._more[0], zh).change(EN, self._more[1], en)
+        self._more = (zh, en)
+        return self
 
     def load(self) -> Catalogue:
         """The catalogue; loading must find nothing."""

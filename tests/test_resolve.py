@@ -210,6 +210,43 @@ def test_figures_are_computed_with_percentages_as_hundredths(project: Project) -
     assert words == "缴480元，占8%，就是480元。"
 
 
+def test_a_figure_that_wants_for_a_fact_takes_its_sentence_with_it(project: Project) -> None:
+    project.write(
+        "content/lessons/pension/figures.yml",
+        "pay: {kind: money, calc: min-wage * 2}\ntwice: {kind: money, calc: pay * 2}\n",
+    )
+    project.prose("有钱。能领{figure:twice|else=omit}。", "There is money. You get {figure:twice|else=omit}.")
+    assert project.check() == []
+    assert last(edition(project, "en", "GD")).endswith('<span class="figure">8,320 yuan</span>.')
+    project.change(INDEX, "regions: [GD, QY]", "regions: [CN]")
+    assert project.check() == []
+    assert last(edition(project, "en", "CN")) == "There is money."
+    assert last(edition(project, "zh", "CN")) == "有钱。"
+    project.prose("能领{figure:twice|else=ask}。", "You get {figure:twice|else=ask}.")
+    assert "12333" in last(edition(project, "zh", "CN"))
+
+
+def test_a_question_about_what_a_region_lacks_is_not_asked_there(project: Project) -> None:
+    project.write("content/lessons/pension/figures.yml", "pay: {kind: money, calc: min-wage * 2}\n")
+    quiz = "content/lessons/pension/quiz.yml"
+    before = len(edition(project, "zh", "GD").quiz)
+    extra = (
+        "- id: double-pay\n  type: single\n  goal: 1\n  facts: [min-wage]\n"
+        "  ask: {zh: 加起来是多少？, en: How much is it together?}\n"
+        "  options:\n    - {zh: '{figure:pay}', en: '{figure:pay}', right: true}\n"
+        "    - {zh: 不知道, en: Nobody knows}\n"
+        "  explain: {zh: 看看最低工资。, en: Look at the minimum wage.}\n"
+    )
+    project.write(quiz, (project.root / quiz).read_text("utf-8") + extra)
+    assert project.check() == []
+    assert len(edition(project, "zh", "GD").quiz) == before + 1
+    project.change(INDEX, "regions: [GD, QY]", "regions: [GD, CN]")
+    assert project.check() == []
+    assert [q.id for q in edition(project, "zh", "CN").quiz] == [
+        q.id for q in edition(project, "zh", "GD").quiz if q.id != "double-pay"
+    ]
+
+
 # --- what ships where
 
 

@@ -138,6 +138,22 @@ def test_figures_reach_facts_and_each_other(tmp_path: Path) -> None:
     assert project.codes() == ["F213", "F213"]
 
 
+def test_a_figure_needs_its_facts_where_it_is_shown(tmp_path: Path) -> None:
+    figures = "content/lessons/pension/figures.yml"
+    project = with_grant(tmp_path, "领{figure:twice}。", "You get {figure:twice}.")
+    project.write(figures, "twice: {kind: money, calc: grant * 2}\n")
+    (finding,) = project.check()
+    assert (finding.code, place(finding)) == ("F213", (figures, 1, 28))
+    assert "'grant' has no value in CN" in finding.message("en")
+    # The sentence goes where another of its references says so.
+    project.prose(
+        "领{figure:twice}，补{fact:grant|else=omit}。", "You get {figure:twice} and {fact:grant|else=omit}."
+    )
+    assert project.check() == []
+    project.prose("领{figure:twice|else=omit}。", "You get {figure:twice|else=omit}.")
+    assert project.check() == []
+
+
 def test_a_figure_that_is_shown_comes_out_even(tmp_path: Path) -> None:
     figures = "content/lessons/pension/figures.yml"
     project = Project(tmp_path).prose("缴{figure:third}。", "You pay {figure:third}.")

@@ -1,19 +1,20 @@
-"""A lesson's formulas → those that cannot be computed in some region (F213)."""
+"""A lesson's formulas → those that cannot be computed in a region that shows them (F213)."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from build_scripts import formula
+from build_scripts import figures, formula
 from build_scripts.diagnostics import Findings
 from build_scripts.model import Figure, Lesson
+from build_scripts.references import Reference
 from build_scripts.register import Register
 from build_scripts.validate.places import Places
 
 
 def check_figures(
     lesson: Lesson,
-    shown: frozenset[str],
+    shown: frozenset[tuple[str, str]],
     regions: tuple[str, ...],
     register: Register,
     places: Places,
@@ -21,7 +22,8 @@ def check_figures(
 ) -> None:
     """Computes every formula for every region that is built; one finding for each formula that fails.
 
-    ``shown`` are the figures that the lesson quotes: they must come out with two decimals at the most.
+    ``shown`` are the regions and figures that the lesson quotes there: they must come out with two decimals at the
+    most, and only they need the facts behind them.
     """
     for figure in lesson.figures:
         if figure.calc is None:
@@ -29,12 +31,35 @@ def check_figures(
         for region in regions:
             try:
                 result = Sum(lesson, region, register).amount(figure.id)
-                if figure.id in shown:
+                if (region, figure.id) in shown:
                     _printable(result * 100 if figure.kind == "percent" else result)
             except formula.FormulaError as error:
+                if isinstance(error, _NoValue) and (region, figure.id) not in shown:
+                    continue
                 at = places.find(figure.location, figure.calc, near=12)
                 findings.add("F213", at, calc=figure.calc, problem_zh=error.zh, problem=error.en)
                 break
+
+
+class _NoValue(formula.FormulaError):
+    """A fact has no value in a region."""
+
+
+def lacking_fact(reference: Reference, lesson: Lesson | None, region: str, register: Register) -> str:
+    """The fact without which a reference cannot be shown in a region, as in the editions; unknown ones, which other
+    checks report, lack nothing."""
+
+    def lacks(fact_id: str) -> bool:
+        return fact_id in register.facts and register.value(fact_id, region) is None
+
+    if reference.kind != "figure":
+        return reference.id if lacks(reference.id) else ""
+    if not reference.fallback or lesson is None:
+        return ""
+    try:
+        return figures.lacking(reference.id, {figure.id: figure for figure in lesson.figures}, lacks)
+    except formula.FormulaError:
+        return ""
 
 
 def _printable(amount: Decimal) -> None:
@@ -67,9 +92,7 @@ class Sum:
                 raise formula.FormulaError(f"没有 “{name}”", f"there is no '{name}'")
             value = self.register.value(name, self.region)
             if value is None:
-                raise formula.FormulaError(
-                    f"“{name}” 在 {self.region} 没有值", f"'{name}' has no value in {self.region}"
-                )
+                raise _NoValue(f"“{name}” 在 {self.region} 没有值", f"'{name}' has no value in {self.region}")
             amount, kind = value.amount, fact.kind
         if not isinstance(amount, Decimal):
             raise formula.FormulaError(f"“{name}” 不是一个数", f"'{name}' is not one number")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from build_scripts import references
 from build_scripts.diagnostics import Findings
-from build_scripts.formats import format_amount
+from build_scripts.formats import format_amount, with_year
 from build_scripts.formula import FormulaError
 from build_scripts.model import Catalogue, Language, Lesson, LessonText
 from build_scripts.register import Register
-from build_scripts.validate.figures import Sum
+from build_scripts.validate.figures import Sum, lacking_fact
 from build_scripts.validate.places import Places
 from build_scripts.validate.prose import Piece, text_pieces
-from build_scripts.words import format_fact
+from build_scripts.words import HOTLINE, format_fact, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,24 @@ class Shown:
         self.terms = {term.id: term for term in catalogue.terms}
 
     def words(self, text: str, piece: Piece) -> str:
+        """The text without markup. A sentence that quotes what the region has no value for is left out or replaced,
+        as in the editions; unknown references are empty, which other checks report."""
+        text = settled(
+            text,
+            piece.language,
+            lambda reference: self._lacking(reference, piece),
+            lambda name: self.register.facts[name].ask or HOTLINE,
+        )
         out: list[str] = []
         at = 0
         for reference in references.find(text):
             out += [text[at : reference.start], self._one(reference, piece)]
             at = reference.end
         return _MARKS.sub("", "".join(out) + text[at:])
+
+    def _lacking(self, reference: references.Reference, piece: Piece) -> str:
+        lesson = self.lessons.get(piece.lesson)
+        return lacking_fact(reference, lesson, self.region, self.register)
 
     def _one(self, reference: references.Reference, piece: Piece) -> str:
         language = piece.language
@@ -131,13 +143,17 @@ class Shown:
         value = self.register.value(reference.id, self.region)
         if fact is None or value is None or value.amount is None:
             return ""
-        return format_fact(fact, value, language, reference.format)
+        words = format_fact(fact, value, language, reference.format)
+        plain = reference.format in {"number", "words"}
+        return words if plain else with_year(words, value.year, language)
 
     def _figure(self, reference: references.Reference, piece: Piece) -> str:
         """An example's figure; empty when it is unknown or cannot be computed, which other checks report."""
-        lesson = self.lessons[piece.lesson]
-        figure = next((figure for figure in lesson.figures if figure.id == reference.id), None)
-        if figure is None:
+        lesson = self.lessons.get(piece.lesson)
+        figure = (
+            next((f for f in lesson.figures if f.id == reference.id), None) if lesson is not None else None
+        )
+        if lesson is None or figure is None:
             return ""
         amount = figure.amount
         if figure.calc is not None:

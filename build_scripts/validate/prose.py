@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from build_scripts import figures, formula
 from build_scripts.model import (
     LANGUAGES,
     Calculator,
     Catalogue,
+    Figure,
     Flow,
     Language,
     Lesson,
     LessonText,
     Location,
+    Question,
     Text,
     Workshop,
 )
@@ -40,6 +43,8 @@ class Piece:
     """Whether references are replaced here."""
     amounts: bool = True
     """Whether a bare amount is a mistake here."""
+    rests_on: tuple[str, ...] = ()
+    """Facts without which a region does not show it."""
 
     def at(self, offset: int, places: Places) -> Location:
         """Where a character of the text stands."""
@@ -63,6 +68,11 @@ def pieces(catalogue: Catalogue, places: Places) -> Iterator[Piece]:
         yield from flow_pieces(flow)
     for calculator in catalogue.calculators:
         yield from calculator_pieces(calculator)
+    for handbook in catalogue.handbooks:
+        for text in (handbook.title, handbook.about):
+            yield from both(text, "handbook", handbook.location, references=False)
+    for slogan in catalogue.slogans:
+        yield from both(slogan.say, "slogan", slogan.location)
     yield from _register(catalogue)
     yield from _index(catalogue)
 
@@ -95,6 +105,7 @@ def text_pieces(lesson: str, text: LessonText, places: Places) -> Iterator[Piece
 
 def quiz_pieces(lesson: Lesson) -> Iterator[Piece]:
     """The quiz, question by question."""
+    known = {figure.id: figure for figure in lesson.figures}
     for question in lesson.quiz:
         texts = [question.ask, *(option.text for option in question.options)]
         texts += [side for pair in question.pairs for side in (pair.left, pair.right)]
@@ -102,7 +113,15 @@ def quiz_pieces(lesson: Lesson) -> Iterator[Piece]:
             texts.append(question.answer)
         texts.append(question.explain)
         for text in texts:
-            yield from both(text, "quiz", question.location, lesson=lesson.id)
+            for piece in both(text, "quiz", question.location, lesson=lesson.id):
+                yield replace(piece, rests_on=_asked(question, known))
+
+
+def _asked(question: Question, known: Mapping[str, Figure]) -> tuple[str, ...]:
+    try:
+        return figures.facts_asked(question, known)
+    except formula.FormulaError:  # the check of formulas reports it
+        return ()
 
 
 def both(
