@@ -24,7 +24,17 @@ from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings, Stopped, Trouble
 from build_scripts.fonts import FontMissing, activate
 from build_scripts.load.roster import load_roster
-from build_scripts.model import LANGUAGES, Catalogue, Job, Language, Output, Participant, Text, Workshop
+from build_scripts.model import (
+    LANGUAGES,
+    Catalogue,
+    Job,
+    Language,
+    Output,
+    Participant,
+    Setting,
+    Text,
+    Workshop,
+)
 from build_scripts.pipeline import checked
 from build_scripts.render.faults import LayoutComplaint, Overflow
 from build_scripts.render.press import Press
@@ -47,11 +57,13 @@ def make_kit(
     region: str,
     languages: tuple[Language, ...],
     out: Path,
+    setting: Setting | None = None,
 ) -> int:
     """Makes ``out/<workshop>-<date>/<language>/…`` and says what was made; 0 when all is well.
 
     Facts are those in force on the day of the workshop. ``day``, ``start`` (HH:MM) and ``place`` stand in for those of
-    the definition, ``region`` may be empty for the first one built. Stopped with findings about source or roster
+    the definition, ``region`` may be empty for the first one built; with ``setting`` the kit is for readers in the
+    country or in town only. Stopped with findings about source or roster
     (K901 when the new start leaves too little time before a fixed point); Trouble for what stands in the way.
     """
     catalogue, _ = checked(root, day or date.today())  # noqa: DTZ011 -- the day where the organiser is
@@ -70,7 +82,7 @@ def make_kit(
     for line in _shortfalls(catalogue, definition):
         print(line, file=sys.stderr)
 
-    world = World(catalogue, Resolver(catalogue, definition.date or date.today()))  # noqa: DTZ011
+    world = World(catalogue, Resolver(catalogue, definition.date or date.today(), None, setting))  # noqa: DTZ011
     folder = out / f"{definition.id}-{definition.date.isoformat() if definition.date else 'undated'}"
     made: list[str] = []
     with _said_without_names(out):
@@ -189,15 +201,18 @@ def _shortfalls(catalogue: Catalogue, workshop: Workshop) -> Iterator[str]:
 
 
 def _rendered(jobs: tuple[Job, ...], root: Path) -> tuple[Output, ...]:
-    """The outputs of one kit, and of the activity sheets only those that its ZIP holds."""
-    packed = {name for job in jobs if job.part == "zip" for name in job.needs}
+    """The outputs of one kit; activity sheets have a folder of their own beside its other files."""
     made: dict[str, tuple[Output, ...]] = {}
     press = Press(root)
     press.pack(lambda name: made[name])
     for job in jobs:
-        if job.id in packed or job.part == "zip":
-            (made[job.id],) = KIT.render((job,), press)
-    return tuple(output for outputs in made.values() for output in outputs)
+        (made[job.id],) = KIT.render((job,), press)
+    folder = {job.id: "activities/" if job.part == "activity" else "" for job in jobs}
+    return tuple(
+        replace(output, path=folder[name] + output.path.rpartition("/")[2])
+        for name, outputs in made.items()
+        for output in outputs
+    )
 
 
 @contextmanager
@@ -228,8 +243,7 @@ def _written(outputs: tuple[Output, ...], folder: Path, language: Language) -> l
     target.mkdir(mode=0o700)
     names = []
     for output in outputs:
-        # kit/<workshop>/<language>/<region>/<name>
-        name = output.path.split("/", 4)[4]
+        name = output.path
         path = target / name
         path.parent.mkdir(mode=0o700, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

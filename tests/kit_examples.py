@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 
 from build_scripts.channels.kit import CHANNEL
+from build_scripts.channels.kit.planning import plan_workshop
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
@@ -103,9 +104,13 @@ def with_workshop(world: World, workshop: Workshop) -> World:
 
 
 def jobs_of(world: World, language: Language = "zh", region: str = "GD") -> dict[str, Job]:
-    """The jobs of one kit by the last part of their ids."""
-    start = f"kit/forum/{language}/{region}/"
-    return {job.id.removeprefix(start): job for job in CHANNEL.plan(world) if job.id.startswith(start)}
+    """The jobs of one kit by item; activity sheets as ``activities/<lesson>``."""
+    start, sheets = f"kit/forum/{language}/{region}/", f"kit/activities/{language}/{region}/"
+    (workshop,) = world.catalogue.workshops
+    return {
+        job.id.replace(start, "").replace(sheets, "activities/"): job
+        for job in plan_workshop(world, workshop, language, region)
+    }
 
 
 def rendered(jobs: Iterable[Job], root: Path = ROOT) -> dict[str, Output]:

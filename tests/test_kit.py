@@ -89,7 +89,7 @@ def test_golden(kits: Kits, language: Language, item: str) -> None:
 def test_paths(kits: Kits, language: Language) -> None:
     paths = {output.path for output in kits[language].values()}
     assert f"kit/forum/{language}/GD/agenda.pdf" in paths
-    assert f"kit/forum/{language}/GD/activities/pay-slip.pdf" in paths
+    assert f"kit/activities/{language}/GD/pay-slip.pdf" in paths
     assert f"kit/forum/{language}/GD/forum-{language}-GD.zip" in paths
 
 
@@ -533,7 +533,17 @@ def test_the_real_forum_prints_in_both_languages() -> None:
         assert all(text.count(f"参会者{n:02}") == 1 for n in range(1, 49))
 
 
-def test_the_channel_plans_all_languages_and_regions(world: World) -> None:
+def test_the_channel_plans_activities_everywhere_and_sample_kits_at_home(world: World) -> None:
     jobs = CHANNEL.plan(world)
-    assert {(job.language, job.region) for job in jobs} == {(la, r) for la in LANGUAGES for r in ("GD", "QY")}
     assert len({job.id for job in jobs}) == len(jobs)
+    sheets = [job for job in jobs if job.part == "activity"]
+    assert {job.id for job in sheets} == {
+        f"kit/activities/{language}/{region}/{lesson}"
+        for language in LANGUAGES
+        for region in ("GD", "QY")
+        for lesson in ("pay-slip", "rest-days")
+    }
+    kits = [job for job in jobs if job.part != "activity"]
+    assert {(job.language, job.region) for job in kits} == {(language, "GD") for language in LANGUAGES}
+    needed = {name for job in kits for name in job.needs}
+    assert needed <= {job.id for job in jobs}

@@ -1,10 +1,11 @@
-"""The kit channel: for each workshop, language and region, what its organiser prints, and a ZIP for the copy shop."""
+"""The kit channel: for each workshop what its organiser prints, and a ZIP for the copy shop; for each lesson its
+activity sheet."""
 
 from __future__ import annotations
 
 from build_scripts.channels.kit.items import pdf
 from build_scripts.channels.kit.packing import packed
-from build_scripts.channels.kit.planning import plan_workshop
+from build_scripts.channels.kit.planning import plan_activity, plan_workshop
 from build_scripts.channels.kit.sources import CHANNEL
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Output
@@ -17,14 +18,19 @@ class KitChannel:
     name = CHANNEL
 
     def plan(self, world: World) -> tuple[Job, ...]:
-        """The jobs of every workshop with its invented roster."""
-        return tuple(
-            job
-            for workshop in world.catalogue.workshops
-            for language in world.languages
-            for region in world.regions
-            for job in plan_workshop(world, workshop, language, region)
-        )
+        """Every lesson's activity sheet, and every workshop with its invented roster.
+
+        The latter shows what `./banyan kit` makes for any region from a real roster, so that one region is enough.
+        """
+        jobs: dict[str, Job] = {}
+        for language in world.languages:
+            for region in world.regions:
+                sheets = (plan_activity(world, le, language, region) for le in world.lessons(CHANNEL))
+                jobs.update((job.id, job) for job in sheets)
+            for workshop in world.catalogue.workshops:
+                kit = plan_workshop(world, workshop, language, world.regions[0])
+                jobs.update((job.id, job) for job in kit)
+        return tuple(jobs.values())
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """One file per job. Overflow where a name fits no badge even in the smallest type."""

@@ -43,8 +43,28 @@ _NOTHING = Text("", "")
 
 
 def plan_workshop(world: World, workshop: Workshop, language: Language, region: str) -> tuple[Job, ...]:
-    """Every job of one kit, the ZIP last."""
+    """Every job of one kit, also the activity sheets of its lessons, the ZIP last."""
     return tuple(_Kit(world, workshop, language, region).jobs())
+
+
+def plan_activity(world: World, lesson: Lesson, language: Language, region: str) -> Job:
+    """The activity sheet of a lesson, the same for every workshop that uses it."""
+    edition = excerpt(world, lesson, ACTIVITY_KINDS, language, region, internal=True)
+    return Job(
+        id=activity_id(lesson.id, language, region),
+        channel=CHANNEL,
+        language=language,
+        region=region,
+        programme=world.programme(language),
+        lesson=lesson.id,
+        part="activity",
+        editions=(replace(edition, summary="", audiences=(), level_name=""),),
+    )
+
+
+def activity_id(lesson: str, language: Language, region: str) -> str:
+    """``kit/activities/zh/QY/work-injury``."""
+    return f"{CHANNEL}/activities/{language}/{region}/{lesson}"
 
 
 @dataclass(frozen=True)
@@ -62,7 +82,9 @@ class _Kit:
 
     def jobs(self) -> Iterator[Job]:
         yield from (self._item(name) for name in ITEMS)
-        yield from (self._activity(lesson) for lesson in self.world.lessons(CHANNEL))
+        yield from (
+            plan_activity(self.world, self._lessons[slug], self.language, self.region) for slug in self._used
+        )
         yield self._zip()
 
     def _job(
@@ -72,7 +94,6 @@ class _Kit:
         editions: tuple[Edition, ...] = (),
         *,
         sources: tuple[str, ...] | None = None,
-        lesson: str = "",
         part: str = "",
         needs: tuple[str, ...] = (),
     ) -> Job:
@@ -82,7 +103,6 @@ class _Kit:
             language=self.language,
             region=self.region,
             programme=self.world.programme(self.language),
-            lesson=lesson,
             workshop=self.workshop.id,
             part=part or name,
             editions=editions,
@@ -122,13 +142,6 @@ class _Kit:
         editions = (*chapters, *vouched, *self._quoted(self._head_texts))
         return self._job("primer", Primer(self.head, contacts), editions)
 
-    def _activity(self, lesson: Lesson) -> Job:
-        edition = excerpt(self.world, lesson, ACTIVITY_KINDS, self.language, self.region, internal=True)
-        edition = replace(edition, summary="", audiences=(), level_name="")
-        return self._job(
-            f"activities/{lesson.id}", None, (edition,), lesson=lesson.id, part="activity", sources=()
-        )
-
     def _run_sheet(self) -> Job:
         sessions = self.workshop.sessions
         texts = (*self._agenda_texts, *(text for s in sessions for text in (s.materials, s.script)))
@@ -166,10 +179,10 @@ class _Kit:
         return self._job("feedback", Form(self.workshop.title[self.language], items), said.editions)
 
     def _zip(self) -> Job:
-        used = dict.fromkeys(s.lesson for s in self.workshop.sessions if s.lesson in self._lessons)
         files = [Packed(f"{self.folder}/{name}", name, "") for name in ITEMS]
         files += [
-            Packed(f"{self.folder}/activities/{slug}", "activity", self._title(slug)) for slug in used if slug
+            Packed(activity_id(slug, self.language, self.region), "activity", self._title(slug))
+            for slug in self._used
         ]
         name = f"{self.workshop.id}-{self.language}-{self.region}"
         head, people = self.head, self.people
@@ -186,6 +199,12 @@ class _Kit:
         )
 
     # --- what they share
+
+    @cached_property
+    def _used(self) -> tuple[str, ...]:
+        """The lessons of its sessions."""
+        used = dict.fromkeys(s.lesson for s in self.workshop.sessions if s.lesson in self._lessons)
+        return tuple(slug for slug in used if slug)
 
     @cached_property
     def _lessons(self) -> dict[str, Lesson]:
