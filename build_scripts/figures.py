@@ -45,7 +45,7 @@ def facts_asked(question: Question, figures: Mapping[str, Figure]) -> tuple[str,
     for text in texts:
         for language in LANGUAGES:
             for reference in references.find(text[language]):
-                if reference.kind == "term" or reference.fallback:
+                if reference.kind in {"term", "pinyin"} or reference.fallback:
                     continue
                 names = facts_behind(reference.id, figures) if reference.kind == "figure" else (reference.id,)
                 found.update(dict.fromkeys(names))

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
-ReferenceKind = Literal["fact", "cite", "term", "figure"]
+ReferenceKind = Literal["fact", "cite", "term", "figure", "pinyin"]
 FORMATS = ("number", "words", "year")
 FALLBACKS = ("omit", "ask")
 
-_REFERENCE = re.compile(r"\{(fact|cite|term|figure):([^{}|\s：｜]+)((?:\|[^{}|\n]*)*)\}")
+_REFERENCE = re.compile(r"\{(fact|cite|term|figure|pinyin):([^{}|\s：｜]+)((?:\|[^{}|\n]*)*)\}")
 # What looks like a reference that a full-width keyboard or a typing slip has spoilt.
 _MALFORMED = re.compile(
     r"\{\{\s*[a-z][^{}\n]*\}\}"
-    r"|[{｛]\s*(?:fact|cite|term|figure)\b[^{}｛｝\n]{0,60}[}｝]?"
+    r"|[{｛]\s*(?:fact|cite|term|figure|pinyin)\b[^{}｛｝\n]{0,60}[}｝]?"
     r"|[{｛]\s*[A-Za-z]+\s*[:：|｜][^{}｛｝\n]{0,60}[}｝]?",
     re.IGNORECASE,
 )
@@ -48,9 +48,14 @@ class Reference:
         """The words that a term is shown with; empty: its name."""
         return self.options[0] if self.kind == "term" and self.options else ""
 
+    @property
+    def syllables(self) -> tuple[str, ...]:
+        """Of a ``{pinyin:低保|dī bǎo}``: one for each of its characters, if the author made no slip."""
+        return tuple(self.options[0].split()) if self.kind == "pinyin" and self.options else ()
+
     def unknown_options(self) -> tuple[str, ...]:
         """Options that mean nothing here."""
-        if self.kind == "term":
+        if self.kind in {"term", "pinyin"}:
             return self.options[1:]
         known = {*FORMATS, *(f"else={word}" for word in FALLBACKS)}
         return tuple(option for option in self.options if option not in known)

@@ -196,6 +196,10 @@ class Words:
             return f'<span class="term" data-term="{reference.id}">{safe}</span>'
         if reference.kind == "figure":
             return f'<span class="figure">{safe}</span>'
+        if reference.kind == "pinyin":
+            # Where ruby is unknown, its brackets are read: 低保（dī bǎo）.
+            above = html.escape(" ".join(reference.syllables), quote=False)
+            return f"<ruby>{safe}<rp>（</rp><rt>{above}</rt><rp>）</rp></ruby>"
         return f'<span class="fact" data-fact="{reference.id}">{safe}</span>'
 
     def _in_words(self, reference: Reference) -> tuple[str, int]:
@@ -211,6 +215,8 @@ class Words:
             return reference.shown or term.name[self.language], 0
         if reference.kind == "figure":
             return self._figure(reference), 0
+        if reference.kind == "pinyin":
+            return reference.id, 0
         resolved = self._use(reference.id)
         if resolved is None:
             return "", 0
@@ -296,7 +302,7 @@ def settled(
     """Leaves out or replaces every sentence with a reference that cannot be shown: ``lacking`` gives the fact that it
     wants for (or nothing), ``hotline_of`` the number to call instead."""
     while True:
-        found = ((r, lacking(r)) for r in references.find(text) if r.kind != "term")
+        found = ((r, lacking(r)) for r in references.find(text) if r.kind not in {"term", "pinyin"})
         reference, fact_id = next(((r, fact_id) for r, fact_id in found if fact_id), (None, ""))
         if reference is None:
             return sentences.drop_empty_items(text) if "\n" in text else text.strip()

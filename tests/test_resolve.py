@@ -247,6 +247,11 @@ def test_a_question_about_what_a_region_lacks_is_not_asked_there(project: Projec
     ]
 
 
+def test_pinyin_stands_above_its_word_and_behind_it_where_ruby_is_unknown(project: Project) -> None:
+    project.prose("{pinyin:赡养|shàn yǎng}父母。", "Support of parents.")
+    assert last(edition(project)) == "<ruby>赡养<rp>（</rp><rt>shàn yǎng</rt><rp>）</rp></ruby>父母。"
+
+
 # --- what ships where
 
 

@@ -181,3 +181,24 @@ def test_a_lesson_that_cannot_be_read_is_not_unknown_to_links(tmp_path: Path) ->
     catalogue = load_catalogue(tmp_path, findings)
     assert catalogue is not None
     assert [lesson.id for lesson in catalogue.lessons] == ["pension"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "problem"),
+    [
+        ("{pinyin:赡养|shàn}。", "one syllable for each character"),
+        ("{pinyin:赡养}。", "one syllable for each character"),
+        ("{pinyin:赡养|shan4 yang3}。", "one syllable for each character"),
+        ("{pinyin:赡养|shàn yǎng|words}。", "pinyin is written once"),
+    ],
+)
+def test_pinyin_has_a_syllable_for_each_character(tmp_path: Path, zh: str, problem: str) -> None:
+    (finding,) = Project(tmp_path).prose(zh, "Support of parents.").check()
+    assert (finding.code, place(finding)) == ("F210", (ZH, 33, 1))
+    assert problem in finding.message("en")
+
+
+def test_pinyin_is_for_chinese_only(tmp_path: Path) -> None:
+    assert Project(tmp_path / "a").prose("{pinyin:赡养|shàn yǎng}父母。", "Support of parents.").check() == []
+    (finding,) = Project(tmp_path / "b").prose("赡养。", "{pinyin:赡养|shàn yǎng}.").check()
+    assert (finding.code, place(finding)) == ("F210", (EN, 33, 1))

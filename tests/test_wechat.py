@@ -136,6 +136,21 @@ def test_lists_keep_markers_nesting_and_order() -> None:
     assert flatten.plain_text(tree).split("\n") == ["1. one", "– inner b", "– more", "2. two", "second", ""]
 
 
+def test_pinyin_stands_in_brackets_where_ruby_is_unknown() -> None:
+    job = _job("wechat/zh/QY/pay-slip")
+    edition = job.editions[0]
+    first = replace(
+        edition.passages[0],
+        markdown="<ruby>赡养<rp>（</rp><rt>shàn yǎng</rt><rp>）</rp></ruby>父母。",
+    )
+    changed = replace(
+        job, editions=(replace(edition, passages=(first, *edition.passages[1:])), *job.editions[1:])
+    )
+    outputs = {o.path.rpartition("/")[2]: o for o in CHANNEL.render((changed,), Press(ROOT))[0]}
+    assert "赡养（shàn yǎng）父母。" in outputs["article.html"].data.decode()
+    assert "赡养（shàn yǎng）父母。" in outputs["article.txt"].data.decode()
+
+
 def test_wide_tables_scroll() -> None:
     tree = lxml_html.fragment_fromstring(
         "<p>a</p><table><tr><td>1</td></tr></table>tail", create_parent="section"

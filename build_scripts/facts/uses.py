@@ -95,6 +95,8 @@ class Uses:
             use = self._use(piece, piece.at(reference.start, self._places))
             if reference.kind == "term":
                 self._terms.setdefault(reference.id, []).append(use)
+            elif reference.kind == "pinyin":
+                continue
             elif reference.kind == "figure":
                 self._figures.setdefault((piece.lesson, reference.id), []).append(use)
             else:

@@ -52,7 +52,7 @@ def lacking_fact(reference: Reference, lesson: Lesson | None, region: str, regis
     def lacks(fact_id: str) -> bool:
         return fact_id in register.facts and register.value(fact_id, region) is None
 
-    if reference.kind != "figure":
+    if reference.kind in {"fact", "cite"}:
         return reference.id if lacks(reference.id) else ""
     if not reference.fallback or lesson is None:
         return ""

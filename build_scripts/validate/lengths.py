@@ -134,6 +134,8 @@ class Shown:
         language = piece.language
         if reference.kind == "cite":
             return ""
+        if reference.kind == "pinyin":
+            return reference.id
         if reference.kind == "term":
             term = self.terms.get(reference.id)
             return reference.shown or (term.name[language] if term is not None else reference.id)

@@ -46,6 +46,11 @@ def check_parity(catalogue: Catalogue, places: Places, findings: Findings) -> No
         notes = (one.note for one in calculator.results)
         for said in (*helps, *notes, *calculator.assumptions):
             _same_facts(tuple(both(said, "calculator", calculator.location)), places, findings)
+    for slogan in catalogue.slogans:
+        _same_facts(tuple(both(slogan.say, "slogan", slogan.location)), places, findings)
+    for notice in catalogue.notices:
+        for paragraph in notice.text:
+            _same_facts(tuple(both(paragraph, "notice", notice.location)), places, findings)
     for term in catalogue.terms:
         _same_facts(tuple(both(term.definition, "definition", term.location)), places, findings)
     for region in catalogue.regions:
@@ -67,7 +72,7 @@ def _same_facts(pieces: Iterable[Piece], places: Places, findings: Findings) -> 
     for piece in pieces:
         if "{" in piece.text:
             for reference in references.find(piece.text):
-                if reference.kind != "term":
+                if reference.kind not in {"term", "pinyin"}:
                     first[piece.language].setdefault(reference.id, (piece, reference.start))
     for language, quoted in first.items():
         for fact_id, (piece, offset) in quoted.items():
@@ -99,6 +104,8 @@ def _shape(block: Block | None) -> str:
         parts.append(f"audiences: [{', '.join(block.audiences)}]")
     if block.settings:
         parts.append(f"settings: [{', '.join(block.settings)}]")
+    if block.may_drop:
+        parts.append("may-drop: true")
     if block.minutes is not None:
         parts.append(f"minutes: {block.minutes}")
     return " ".join(parts)

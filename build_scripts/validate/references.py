@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from build_scripts import references
 from build_scripts.diagnostics import Findings
-from build_scripts.model import Catalogue, Fact, FactKind, Lesson, Location
+from build_scripts.model import Catalogue, Fact, FactKind, Language, Lesson, Location
 from build_scripts.references import Reference
 from build_scripts.register import Register
 from build_scripts.validate import figures
@@ -17,6 +18,8 @@ from build_scripts.validate.near import near
 from build_scripts.validate.places import Places
 from build_scripts.validate.prose import Piece
 from build_scripts.words import HOTLINE, settled
+
+_SYLLABLE = re.compile("[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}", re.IGNORECASE)
 
 
 def check_references(
@@ -67,6 +70,8 @@ class _Checker:
                 self.findings.add("F214", at, found=text[reference.start : reference.end])
             elif reference.kind == "term":
                 self._term(reference, at)
+            elif reference.kind == "pinyin":
+                self._pinyin(reference, at, piece.language)
             elif reference.kind == "figure":
                 self._figure(reference, at, piece)
             else:
@@ -131,6 +136,20 @@ class _Checker:
             self.findings.add("T301", at, id=reference.id, **near(reference.id, self.terms))
         self._options(reference, at, None)
 
+    def _pinyin(self, reference: Reference, at: Location, language: Language) -> None:
+        option = reference.options[0] if reference.options else ""
+        if language != "zh":
+            self._unusable(at, option, ("英文里不标拼音", "English words have no pinyin"))
+        elif len(reference.syllables) != len(reference.id) or not all(
+            _SYLLABLE.fullmatch(syllable) for syllable in reference.syllables
+        ):
+            problem = (
+                "每个字写一个带声调的音节，用空格隔开",
+                "write one syllable for each character, with spaces between",
+            )
+            self._unusable(at, option, problem)
+        self._options(reference, at, None)
+
     def _figure(self, reference: Reference, at: Location, piece: Piece) -> None:
         known = self.figures.get(piece.lesson, {})
         figure = known.get(reference.id)
@@ -162,8 +181,10 @@ class _Checker:
             problem = ("没有这种格式", "there is no such format")
             if reference.kind == "term":
                 problem = ("词汇后面只能有一种说法", "a term takes one text")
+            elif reference.kind == "pinyin":
+                problem = ("拼音只写一遍", "pinyin is written once")
             self._unusable(at, option, problem)
-        if reference.kind == "term":
+        if reference.kind in {"term", "pinyin"}:
             return
         formats = [option for option in reference.options if option in references.FORMATS]
         for option in formats[1:]:
