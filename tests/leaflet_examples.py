@@ -253,16 +253,17 @@ def edition(language: Language) -> Edition:
     )
 
 
-def job(language: Language, changed: Edition | None = None) -> Job:
-    """The example's job, or that of a changed edition."""
+def job(language: Language, changed: Edition | None = None, part: str = "") -> Job:
+    """The example's job, or that of a changed edition or of another format."""
     shown = changed or edition(language)
     return Job(
-        id=f"leaflet/{language}/BI/{shown.lesson}",
+        id=f"leaflet/{language}/BI/{shown.lesson}{f'-{part}' if part else ''}",
         channel="leaflet",
         language=language,
         region="BI",
         programme=PROGRAMME[language],
         lesson=shown.lesson,
+        part=part,
         editions=(shown,),
     )
 
@@ -276,6 +277,18 @@ def with_passage(base: Edition, kind: str, markdown: str) -> Edition:
             for passage in base.passages
         ),
     )
+
+
+def marked(language: Language, *kinds: str) -> Edition:
+    """The dense example with more warnings than a small sheet holds, which may leave out blocks of these kinds."""
+    shown = dense(language)
+    more = {
+        "zh": "别信“先干活后补手续”，日子过了，谁也补不回来。",
+        "en": "Do not believe “work first, papers later”: once the days are over, nobody can bring them back.",
+    }[language]
+    told = next(passage.markdown for passage in shown.passages if passage.kind == "warning")
+    longer = with_passage(shown, "warning", told + f"\n- {more}" * 10)
+    return replace(longer, passages=tuple(replace(p, may_drop=p.kind in kinds) for p in longer.passages))
 
 
 def dense(language: Language) -> Edition:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pypdfium2
 
-from build_scripts.channels.leaflet import geometry
+from build_scripts.channels.leaflet.formats import TRI_FOLD, Format, Panel
 from tests.pdf_pages import MM, Letter, letters, page, photocopy, plain, squeezed
 
 __all__ = [
@@ -24,18 +24,18 @@ __all__ = [
 ]
 
 
-def panels(side: int) -> tuple[geometry.Panel, ...]:
+def panels(side: int, form: Format = TRI_FOLD) -> tuple[Panel, ...]:
     """The panels of a side, from left to right."""
-    return geometry.INNER if side else geometry.OUTER
+    return form.inner if side else form.outer
 
 
-def panel_of(letter: Letter, side: int) -> geometry.Panel:
+def panel_of(letter: Letter, side: int, form: Format = TRI_FOLD) -> Panel:
     """The panel in which a character stands."""
-    return next(p for p in panels(side) if p.left <= letter.centre < p.left + p.width + 0.01)
+    return next(p for p in panels(side, form) if p.left <= letter.centre < p.left + p.width + 0.01)
 
 
 @lru_cache(maxsize=64)
-def panel_text(pdf: bytes, side: int, panel: geometry.Panel) -> str:
+def panel_text(pdf: bytes, side: int, panel: Panel) -> str:
     """The text of a panel, lines kept, without the engine's invisible characters."""
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -51,12 +51,12 @@ def panel_text(pdf: bytes, side: int, panel: geometry.Panel) -> str:
     return plain(text)
 
 
-def lines(pdf: bytes, side: int) -> Iterator[tuple[geometry.Panel, str]]:
+def lines(pdf: bytes, side: int, form: Format = TRI_FOLD) -> Iterator[tuple[Panel, str]]:
     """The lines of each panel: characters of one baseline, from left to right."""
-    for panel in panels(side):
+    for panel in panels(side, form):
         rows: dict[float, list[Letter]] = {}
         for letter in letters(pdf, side):
-            if panel_of(letter, side) is panel:
+            if panel_of(letter, side, form) is panel:
                 row = next((key for key in rows if abs(key - letter.baseline) < 0.2), letter.baseline)
                 rows.setdefault(row, []).append(letter)
         for row in sorted(rows):

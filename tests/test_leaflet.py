@@ -18,8 +18,9 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageStat
 
-from build_scripts.channels.leaflet import CHANNEL, geometry
-from build_scripts.channels.leaflet.ruler import TYPE
+from build_scripts.channels.leaflet import CHANNEL
+from build_scripts.channels.leaflet.formats import TRI_FOLD
+from build_scripts.channels.leaflet.heights import TYPE
 from build_scripts.channels.leaflet.wording import WORDING
 from build_scripts.fonts import activate
 from build_scripts.model import Edition, Language
@@ -41,6 +42,7 @@ from tests.leaflet_pages import (
 )
 from tests.projects import ROOT
 
+FLAP, BACK, COVER = TRI_FOLD.outer
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 EDITIONS = ("short", "dense", "crowded")
 
@@ -51,7 +53,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 def _render(shown: Edition) -> bytes:
-    ((output,),) = CHANNEL.render((job(shown.language, shown),), Press(ROOT))
+    ((output, _),) = CHANNEL.render((job(shown.language, shown),), Press(ROOT))
     return output.data
 
 
@@ -76,14 +78,14 @@ each_edition = pytest.mark.parametrize("name", EDITIONS)
 
 
 def test_the_tucked_in_panel_is_narrower_and_lies_behind_the_third_inner_panel() -> None:
-    assert pytest.approx(2.0) == geometry.COVER.width - geometry.FLAP.width
-    assert geometry.FLAP.width == geometry.INNER[2].width
-    for side in (geometry.OUTER, geometry.INNER):
+    assert pytest.approx(2.0) == COVER.width - FLAP.width
+    assert FLAP.width == TRI_FOLD.inner[2].width
+    for side in (TRI_FOLD.outer, TRI_FOLD.inner):
         assert side[0].left == 0
         assert all(a.left + a.width == pytest.approx(b.left) for a, b in pairwise(side))
         assert side[-1].left + side[-1].width == pytest.approx(297)
     # Turned over its short edge, the left edge of the outer side is the right edge of the inner one.
-    assert geometry.FLAP.width == pytest.approx(297 - geometry.INNER[2].left)
+    assert FLAP.width == pytest.approx(297 - TRI_FOLD.inner[2].left)
 
 
 @each_language
@@ -104,7 +106,7 @@ def test_two_landscape_pages_with_metadata_and_tags(language: Language) -> None:
 @each_language
 def test_panels_are_in_folding_order(language: Language) -> None:
     words, pdf, shown = WORDING[language], _pdf(language), edition(language)
-    flap, back, cover = (squeezed(panel_text(pdf, 0, panel)) for panel in geometry.OUTER)
+    flap, back, cover = (squeezed(panel_text(pdf, 0, panel)) for panel in TRI_FOLD.outer)
     assert squeezed(words.remember) in flap
     assert squeezed(_title("who", shown)) in back
     assert squeezed(shown.title) in cover
@@ -117,7 +119,7 @@ def test_panels_are_in_folding_order(language: Language) -> None:
 @each_edition
 def test_inner_panels_read_what_get_steps_warning(language: Language, name: str) -> None:
     shown = _edition(language, name)
-    text = squeezed("".join(panel_text(_pdf(language, name), 1, panel) for panel in geometry.INNER))
+    text = squeezed("".join(panel_text(_pdf(language, name), 1, panel) for panel in TRI_FOLD.inner))
     places = [text.index(squeezed(_title(kind, shown))) for kind in ("what", "get", "steps", "warning")]
     assert places == sorted(places)
 
@@ -132,9 +134,9 @@ def test_all_text_is_inside_its_panel_and_the_printable_area(language: Language,
             panel = panel_of(letter, side)
             # A full-width sign at the end of a line may reach into the gutter by its empty half.
             assert letter.left >= panel.text_left - 0.5, (letter, panel)
-            assert letter.right <= panel.text_left + geometry.TEXT_WIDTH + 1.0, (letter, panel)
-            assert letter.top >= geometry.TOP - 0.5, letter
-            assert letter.bottom <= geometry.BOTTOM + 0.5, letter
+            assert letter.right <= panel.text_left + TRI_FOLD.text_width + 1.0, (letter, panel)
+            assert letter.top >= TRI_FOLD.top - 0.5, letter
+            assert letter.bottom <= TRI_FOLD.bottom + 0.5, letter
             assert letter.left >= 6 and letter.right <= 297 - 6, letter
 
 
@@ -160,17 +162,17 @@ def test_type_is_large_enough(language: Language, name: str) -> None:
     pdf, marks = _pdf(language, name), "0123456789"
     small = min(le.points for side in (0, 1) for le in letters(pdf, side) if le.sign not in marks)
     assert round(small, 2) >= 7
-    running_head = geometry.INNER_TOP - 1
+    running_head = TRI_FOLD.inner_top - 1
     body = [letter for letter in letters(pdf, 1) if letter.top > running_head and letter.sign not in marks]
-    assert round(min(letter.points for letter in body), 2) >= TYPE[language][-1] == 9.5
+    assert round(min(letter.points for letter in body), 2) >= TYPE["tri-fold", language][-1] == 9.5
 
 
 def test_a_short_lesson_is_set_larger_than_a_long_one() -> None:
     def body(name: str) -> float:
-        found = [le.points for le in letters(_pdf("zh", name), 1) if le.top > geometry.INNER_TOP]
+        found = [le.points for le in letters(_pdf("zh", name), 1) if le.top > TRI_FOLD.inner_top]
         return sorted(found)[len(found) // 2]
 
-    assert body("short") == pytest.approx(TYPE["zh"][0], abs=0.01)
+    assert body("short") == pytest.approx(TYPE["tri-fold", "zh"][0], abs=0.01)
     assert body("dense") < body("short")
 
 
@@ -195,10 +197,10 @@ def test_every_figure_phone_and_source_is_printed(language: Language, name: str)
 
 @each_language
 def test_numbers_of_notes_match_the_list_of_sources(language: Language) -> None:
-    shown, outer = edition(language), squeezed(panel_text(_pdf(language), 0, geometry.BACK))
+    shown, outer = edition(language), squeezed(panel_text(_pdf(language), 0, BACK))
     for fact in shown.facts:
         assert f"{fact.source_number}{squeezed(fact.source)}" in outer
-    inner = squeezed("".join(panel_text(_pdf(language), 1, panel) for panel in geometry.INNER))
+    inner = squeezed("".join(panel_text(_pdf(language), 1, panel) for panel in TRI_FOLD.inner))
     assert ("个人一分不缴。2" if language == "zh" else "youpaynothing.2") in inner
 
 
@@ -207,7 +209,7 @@ def test_a_source_checked_on_another_day_says_so(language: Language) -> None:
     shown = edition(language)
     older = replace(shown.facts[0], source=shown.facts[0].source + "A", source_number=9, checked="2026-05-04")
     changed = replace(shown, facts=(*shown.facts, older), checked="2026-05-04")
-    text = squeezed(panel_text(_render(changed), 0, geometry.BACK))
+    text = squeezed(panel_text(_render(changed), 0, BACK))
     days = ("2026年5月4日核对", "2026年11月21日核对")
     if language == "en":
         days = ("checkedon4May2026", "checkedon21November2026")
@@ -217,7 +219,7 @@ def test_a_source_checked_on_another_day_says_so(language: Language) -> None:
 
 @each_language
 def test_a_number_explained_under_who_is_not_listed_again(language: Language) -> None:
-    back = squeezed(panel_text(_pdf(language), 0, geometry.BACK))
+    back = squeezed(panel_text(_pdf(language), 0, BACK))
     assert back.count("98765") == 1
     assert back.count("0000-1234567") == 1
 
@@ -226,18 +228,18 @@ def test_a_number_explained_under_who_is_not_listed_again(language: Language) ->
 def test_a_crowded_outer_side_takes_its_short_forms(language: Language) -> None:
     """Contacts without remarks, sources on the flap in one paragraph: rather than type that nobody can read."""
     pdf, shown = _pdf(language, "crowded"), crowded(language)
-    flap, back, _ = (squeezed(panel_text(pdf, 0, panel)) for panel in geometry.OUTER)
+    flap, back, _ = (squeezed(panel_text(pdf, 0, panel)) for panel in TRI_FOLD.outer)
     assert squeezed(shown.contacts[0].about) not in back
     assert squeezed(shown.facts[-1].source) in flap
     assert squeezed(WORDING[language].notes) not in flap
-    assert squeezed(WORDING[language].notes) in squeezed(panel_text(_pdf(language), 0, geometry.FLAP))
+    assert squeezed(WORDING[language].notes) in squeezed(panel_text(_pdf(language), 0, FLAP))
 
 
 @each_language
 def test_the_edition_code_is_on_both_sides(language: Language) -> None:
     code = edition(language).code
-    assert code in panel_text(_pdf(language), 0, geometry.BACK)
-    assert code in panel_text(_pdf(language), 1, geometry.INNER[2])
+    assert code in panel_text(_pdf(language), 0, BACK)
+    assert code in panel_text(_pdf(language), 1, TRI_FOLD.inner[2])
 
 
 # --- the QR code ----------------------------------------------------------------------------------------------------
@@ -269,7 +271,7 @@ def test_the_code_is_large_has_its_quiet_zone_and_its_address_beneath(language: 
     beneath = [
         letter
         for letter in letters(_pdf(language), 0)
-        if panel_of(letter, 0) is geometry.BACK and letter.top > bottom / dots * 25.4
+        if panel_of(letter, 0) is BACK and letter.top > bottom / dots * 25.4
     ]
     assert "".join(letter.sign for letter in beneath).startswith(shown.url)
 
@@ -337,7 +339,7 @@ def test_two_renderings_are_the_same_bytes(language: Language, tmp_path: Path) -
         "from build_scripts.render.press import Press\n"
         "from tests.leaflet_examples import job\n"
         f"root = Path({str(ROOT)!r}); activate(root / 'templates/_shared/fonts', Path({str(tmp_path)!r}))\n"
-        f"((output,),) = CHANNEL.render((job({language!r}),), Press(root))\n"
+        f"((output, _),) = CHANNEL.render((job({language!r}),), Press(root))\n"
         "sys.stdout.buffer.write(output.data)\n"
     )
     other = subprocess.run(
@@ -364,9 +366,12 @@ def test_inks_that_carry_text_have_a_contrast_of_seven() -> None:
         assert 1.05 / (_luminance(tokens[ink[6:-1]]) + 0.05) >= 7, ink
 
 
-def test_the_job_names_its_file() -> None:
-    ((output,),) = CHANNEL.render((job("zh"),), Press(ROOT))
-    assert (output.path, output.media_type) == ("leaflet/zh/BI/island-injury.pdf", "application/pdf")
+def test_the_job_names_its_files() -> None:
+    (outputs,) = CHANNEL.render((job("zh"),), Press(ROOT))
+    assert [(output.path, output.media_type) for output in outputs] == [
+        ("leaflet/zh/BI/island-injury.pdf", "application/pdf"),
+        ("leaflet/zh/BI/island-injury-bw.pdf", "application/pdf"),
+    ]
 
 
 # --- goldens --------------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def _boxes(blocks: list[list[int]]) -> list[Box]:
 @given(blocks=BLOCKS)
 def test_every_panel_holds_what_it_gets_and_no_heading_is_last(blocks: list[list[int]]) -> None:
     boxes = _boxes(blocks)
-    found = distribute(boxes, 3, 90)
+    found = distribute(boxes, (90,) * 3)
     if found is None:
         return
     bounds = (0, *found.cuts, len(boxes))
@@ -45,8 +45,8 @@ def test_every_panel_holds_what_it_gets_and_no_heading_is_last(blocks: list[list
 @given(blocks=BLOCKS)
 def test_what_cannot_be_distributed_is_reported_and_what_can_is_not(blocks: list[list[int]]) -> None:
     boxes = _boxes(blocks)
-    over = excess(boxes, 3, 90)
-    if distribute(boxes, 3, 90) is None:
+    over = excess(boxes, (90,) * 3)
+    if distribute(boxes, (90,) * 3) is None:
         assert over.height > 0
         assert 0 <= over.index < len(boxes)
     elif over.height > 0:
@@ -55,30 +55,38 @@ def test_what_cannot_be_distributed_is_reported_and_what_can_is_not(blocks: list
 
 def test_blocks_stay_whole_where_panels_are_even_enough() -> None:
     boxes = _boxes([[20, 20], [20, 20, 20], [20, 20]])
-    found = distribute(boxes, 3, 100)
+    found = distribute(boxes, (100,) * 3)
     assert found is not None and found.cuts == (3, 7)
 
 
 def test_a_long_block_goes_on_in_the_next_panel() -> None:
     boxes = _boxes([[10], [30] * 6, [10]])
-    found = distribute(boxes, 3, 110)
+    found = distribute(boxes, (110,) * 3)
     assert found is not None
     assert boxes[found.cuts[0]].block == boxes[found.cuts[0] - 1].block == "1"
 
 
 def test_a_gap_above_a_heading_counts_only_within_a_panel() -> None:
     boxes = _boxes([[30], [30], [30]])
-    assert distribute(boxes, 3, 40) is not None
-    assert distribute(boxes, 1, 129) is None
-    assert distribute(boxes, 1, 130) is not None
+    assert distribute(boxes, (40,) * 3) is not None
+    assert distribute(boxes, (129,) * 1) is None
+    assert distribute(boxes, (130,) * 1) is not None
 
 
 def test_nothing_to_distribute() -> None:
-    found = distribute([], 3, 100)
+    found = distribute([], (100,) * 3)
     assert found is not None and found.cuts == (0, 0)
 
 
 def test_the_excess_names_the_first_box_without_room() -> None:
     boxes = [Box("a", 60), Box("b", 60), Box("c", 60), Box("d", 60), Box("e", 10)]
-    over = excess(boxes, 3, 100)
+    over = excess(boxes, (100,) * 3)
     assert (over.index, over.height) == (3, 30)
+
+
+def test_panels_may_have_different_rooms() -> None:
+    boxes = _boxes([[20], [20], [20]])
+    found = distribute(boxes, (30, 100))
+    assert found is not None and found.cuts == (2,)
+    assert distribute(boxes, (30, 60)) is None
+    assert excess(boxes, (30, 60)).height == 5

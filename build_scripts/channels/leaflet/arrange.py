@@ -1,201 +1,196 @@
-"""Measured parts become an arrangement: which type, which piece in which panel, or an Overflow that says what is long.
+"""A ruler becomes an arrangement of each format, or an Overflow that says what is too long.
 
-The inner side takes the type and the distribution that cost least (smaller type and split blocks cost). The outer side
-takes the largest type, after trying shorter forms of the contacts and of the list of sources.
+On folded paper the outer side takes the largest type, after trying shorter forms of the contacts and of the list of
+sources; on the small sheet everything has one type.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil
-from typing import Literal
+from functools import partial
 
-from build_scripts.channels.leaflet import geometry
-from build_scripts.channels.leaflet.fit import Box, Distribution, distribute, excess, stack
-from build_scripts.channels.leaflet.ruler import Heights, Ruler
-from build_scripts.paper.pieces import Piece, Section, sections
+from build_scripts.channels.leaflet.arrangement import (
+    Arrangement,
+    ContactsForm,
+    SourcesForm,
+    boxes,
+    overflow,
+)
+from build_scripts.channels.leaflet.fit import stack
+from build_scripts.channels.leaflet.flow import arrange_flow
+from build_scripts.channels.leaflet.heights import Ruler
 from build_scripts.render.faults import Overflow
 
-INNER_HEIGHT = geometry.BOTTOM - geometry.INNER_TOP
-OUTER_HEIGHT = geometry.BOTTOM - geometry.TOP
-
-SourcesForm = Literal["list", "run-in"]
-ContactsForm = Literal["full", "short"]
-
-_STEP_COST = (0.0, 0.04, 0.08, 0.25, 0.5)
-"""Of each step of type, beside the costs of a distribution: a split block is worth two steps while type is large,
-but nothing is worth type below eleven points."""
-_REFERENCE = 2
-"""The step that is always measured; from it the fill of other steps is estimated before they are tried."""
-_FULL = 1.06
-"""An estimate up to so many times the room is worth a try."""
 _PICTURE_HEIGHTS = (38.0, 62.0)
+_WIDE_PICTURE_HEIGHTS = (26.0, 78.0)
 """The picture on the cover takes what the words leave, within these."""
+_WORTH_REMARKS = 0.5
+"""By how many points of type an A5 sheet may be smaller so that contacts keep their remarks."""
+_RULE = 0.5
+"""Above the key messages of an A5 sheet."""
 _NOTE_LINE = 9.0
 _MOST_NOTES = 7
+_BELOW_NOTES = 4.0
+"""Between lines to write on and a foot."""
+_SOURCES: tuple[SourcesForm, ...] = ("list", "run-in")
+_CONTACTS: tuple[ContactsForm, ...] = ("full", "short")
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
-    """How the inner side is set."""
-
-    size: float
-    """Body type in points."""
-    panels: tuple[tuple[Section, ...], ...]
+def arrange(ruler: Ruler) -> Arrangement:
+    """How a leaflet is set in its format. Overflow names what finds no room in the smallest type."""
+    return {"tri-fold": _tri_fold, "bi-fold": _bi_fold, "a5": _a5}[ruler.parts.format.name](ruler)
 
 
-@dataclass(frozen=True, slots=True)
-class Outer:
-    """How the outer side is set."""
-
-    back_size: float
-    flap_size: float
-    contacts: ContactsForm
-    sources: SourcesForm
-    sources_on_flap: bool
-    notes: int
-    """Empty lines to write on."""
-    picture_height: float
-    inside: bool
-    """Whether the cover has room to say what is inside."""
-
-
-def arrange_inner(ruler: Ruler) -> Inner:
-    """The inner side. Overflow names the block that finds no room in the smallest type."""
-    pieces = ruler.parts.inner
-    panels = len(geometry.INNER)
-    best: tuple[float, float, Distribution] | None = None
-    for step in _worth_trying(ruler, lambda size: _total(pieces, ruler.inner(size)), INNER_HEIGHT * panels):
-        if best is not None and best[0] <= _STEP_COST[step]:
-            break
-        size = ruler.sizes[step]
-        found = distribute(_boxes(pieces, ruler.inner(size)), panels, INNER_HEIGHT)
-        if found is None:
-            continue
-        cost = found.cost + _STEP_COST[step]
-        if best is None or cost < best[0]:
-            best = (cost, size, found)
-        if found.whole:
-            break
-    if best is None:
-        measured = ruler.inner(ruler.sizes[-1])
-        over = excess(_boxes(pieces, measured), panels, INNER_HEIGHT)
-        raise _overflow(pieces[over.index], "内页第三栏", "inner panel 3", over.height, measured["line"])
-    _, size, found = best
-    bounds = (0, *found.cuts, len(pieces))
-    return Inner(size, tuple(sections(pieces[start:end]) for start, end in pairwise(bounds)))
-
-
-def arrange_outer(ruler: Ruler) -> Outer:
-    """The outer side. Overflow names what is too long for the cover, the back or the flap."""
-    fixed = ruler.fixed
+def _tri_fold(ruler: Ruler) -> Arrangement:
+    form, fixed, line = ruler.parts.format, ruler.fixed, ruler.text(ruler.sizes[-1])["line"]
+    flow = arrange_flow(
+        ruler, lambda _: (form.inner_height,) * len(form.inner), ("内页第三栏", "inner panel 3")
+    )
     cover = fixed["cover-head"] + fixed["cover-text"] + fixed["cover-foot"]
     least, most = _PICTURE_HEIGHTS
-    line = ruler.outer(ruler.sizes[-1])["line"]
-    if cover + least > OUTER_HEIGHT:
-        raise _overflow(None, "封面", "the cover", cover + least - OUTER_HEIGHT, line)
+    if cover + least > form.outer_height:
+        raise overflow(None, "封面", "the cover", cover + least - form.outer_height, line)
     choices: list[tuple[int, bool, SourcesForm, ContactsForm, int, int]] = []
     for on_flap in (False, True):
-        for sources in ("list", "run-in"):
-            flap = _largest(ruler, lambda s: _flap(ruler, s), _sources(fixed, on_flap, sources))
+        for sources in _SOURCES:
+            flap = _largest(ruler, _messages, fixed[f"sources-{sources}"] if on_flap else 0.0)
             if flap is None:
                 continue
-            for contacts in ("full", "short"):
-                rest = fixed[f"contacts-{contacts}"] + fixed["scan"] + fixed["colophon"]
-                rest += _sources(fixed, not on_flap, sources)
-                back = _largest(ruler, lambda s: _back(ruler, s), rest)
+            for contacts in _CONTACTS:
+                back = _largest(ruler, _who, _foot(ruler, None if on_flap else sources, contacts))
                 if back is not None:
                     price = back + on_flap + 2 * (sources == "run-in") + 2 * (contacts == "short")
                     choices.append((price, on_flap, sources, contacts, back, flap))
     if not choices:
         raise _outer_overflow(ruler)
     _, on_flap, sources, contacts, back, flap = min(choices)
-    room = OUTER_HEIGHT - _flap(ruler, ruler.sizes[flap]) - fixed["notes-head"]
-    notes = 0 if on_flap else min(_MOST_NOTES, int(room / _NOTE_LINE))
-    inside = cover + fixed["cover-inside"] + most * 0.8 <= OUTER_HEIGHT
-    room = OUTER_HEIGHT - cover - (fixed["cover-inside"] if inside else 0.0)
-    return Outer(
+    room = form.outer_height - _messages(ruler, ruler.sizes[flap])
+    inside = cover + fixed["cover-inside"] + most * 0.8 <= form.outer_height
+    left = form.outer_height - cover - (fixed["cover-inside"] if inside else 0.0)
+    return Arrangement(
+        flow=flow,
+        message_size=ruler.sizes[flap],
         back_size=ruler.sizes[back],
-        flap_size=ruler.sizes[flap],
         contacts=contacts,
         sources=sources,
         sources_on_flap=on_flap,
-        notes=notes if notes >= 2 else 0,
-        picture_height=min(room, most),
+        notes=0 if on_flap else _notes(ruler, room),
+        picture_height=min(left, most),
         inside=inside,
     )
 
 
-def _worth_trying(ruler: Ruler, height: Callable[[float], float], room: float) -> tuple[int, ...]:
-    """The steps of type, largest first, without those that are too large by far: lines get longer and more with the
-    square of the size."""
-    reference = ruler.sizes[_REFERENCE]
-    estimate = height(reference) / room
-    return tuple(
-        step
-        for step, size in enumerate(ruler.sizes)
-        if step >= _REFERENCE or estimate * (size / reference) ** 2 <= _FULL
+def _bi_fold(ruler: Ruler) -> Arrangement:
+    form, fixed, line = ruler.parts.format, ruler.fixed, ruler.text(ruler.sizes[-1])["line"]
+    flow = arrange_flow(
+        ruler, lambda _: (form.inner_height,) * len(form.inner), ("内页第二面", "inner page 2")
+    )
+    words = fixed["cover-head"] + fixed["cover-text"] + fixed["cover-foot"] + form.heading_gap
+    least, most = _WIDE_PICTURE_HEIGHTS
+    cover = _largest(ruler, _messages, words + least)
+    if cover is None:
+        height = words + least + _messages(ruler, ruler.sizes[-1]) - form.outer_height
+        raise overflow(None, "封面", "the cover", height, line)
+    choices: list[tuple[int, SourcesForm, ContactsForm, int]] = []
+    for sources in _SOURCES:
+        for contacts in _CONTACTS:
+            back = _largest(ruler, _who, _foot(ruler, sources, contacts))
+            if back is not None:
+                price = back + 2 * (sources == "run-in") + 2 * (contacts == "short")
+                choices.append((price, sources, contacts, back))
+    if not choices:
+        raise _outer_overflow(ruler)
+    _, sources, contacts, back = min(choices)
+    back_size, foot = ruler.sizes[back], _foot(ruler, sources, contacts)
+    left = form.outer_height - words - _messages(ruler, ruler.sizes[cover])
+    return Arrangement(
+        flow=flow,
+        message_size=ruler.sizes[cover],
+        back_size=back_size,
+        contacts=contacts,
+        sources=sources,
+        notes=_notes(ruler, form.outer_height - _who(ruler, back_size) - foot - _BELOW_NOTES),
+        picture_height=min(left, most),
     )
 
 
-def _largest(ruler: Ruler, height: Callable[[float], float], taken: float) -> int | None:
+def _a5(ruler: Ruler) -> Arrangement:
+    """One type on both sides; the contacts keep their remarks where that costs less than half a point."""
+    flows = {}
+    problem: Overflow | None = None
+    for contacts in _CONTACTS:
+        try:
+            flows[contacts] = arrange_flow(
+                ruler, partial(_a5_rooms, ruler, contacts), ("背面", "the reverse")
+            )
+        except Overflow as caught:
+            problem = caught
+    if "short" not in flows and "full" not in flows:
+        assert problem is not None  # the last form was tried and did not fit
+        raise problem
+    full, short = flows.get("full"), flows.get("short")
+    keeps = full is not None and (short is None or full.size + _WORTH_REMARKS >= short.size)
+    flow = full if keeps else short
+    assert flow is not None
+    return Arrangement(
+        flow=flow, message_size=flow.size, back_size=flow.size, contacts="full" if keeps else "short"
+    )
+
+
+def _a5_rooms(ruler: Ruler, contacts: ContactsForm, size: float) -> tuple[float, float]:
+    form, fixed = ruler.parts.format, ruler.fixed
+    measured = ruler.text(size)
+    front = fixed["front-head"] + sum(measured[piece.id] for piece in ruler.parts.messages) + _RULE
+    # Blocks follow the key messages, so that the first keeps the room above its heading.
+    return form.outer_height - front - form.heading_gap, form.inner_height - fixed[f"foot-{contacts}"]
+
+
+# --- panels of the outer side
+
+
+def _largest(ruler: Ruler, height: Callable[[Ruler, float], float], taken: float) -> int | None:
     """The step of the largest type in which a panel of the outer side holds its words beside what is taken."""
-    room = OUTER_HEIGHT - taken
-    if room <= 0:
-        return None
-    steps = _worth_trying(ruler, height, room)
-    return next((step for step in steps if height(ruler.sizes[step]) <= room), None)
+    room = ruler.parts.format.outer_height - taken
+    return next((step for step, size in enumerate(ruler.sizes) if height(ruler, size) <= room), None)
+
+
+def _foot(ruler: Ruler, sources: SourcesForm | None, contacts: ContactsForm) -> float:
+    """What of the back panel has one size."""
+    fixed = ruler.fixed
+    listed = fixed[f"sources-{sources}"] if sources is not None else 0.0
+    return fixed[f"contacts-{contacts}"] + fixed["scan"] + fixed["colophon"] + listed
+
+
+def _who(ruler: Ruler, size: float) -> float:
+    """What of the back grows with the type."""
+    gap = ruler.parts.format.heading_gap
+    if not ruler.parts.who:
+        return ruler.text(size)["who-head"] - gap
+    return stack(boxes(ruler.parts.who, ruler.text(size), gap))
+
+
+def _messages(ruler: Ruler, size: float) -> float:
+    """The key messages with their heading, the first thing in its panel."""
+    measured = ruler.text(size)
+    words = sum(measured[piece.id] for piece in ruler.parts.messages)
+    return measured["flap-head"] - ruler.parts.format.heading_gap + words
+
+
+def _notes(ruler: Ruler, room: float) -> int:
+    """How many lines to write on there is room for; a single one is none."""
+    count = min(_MOST_NOTES, int((room - ruler.fixed["notes-head"]) / _NOTE_LINE))
+    return count if count >= 2 else 0
 
 
 def _outer_overflow(ruler: Ruler) -> Overflow:
     """The back is too full in every form, or else the flap is."""
-    fixed, size = ruler.fixed, ruler.sizes[-1]
-    measured, parts = ruler.outer(size), ruler.parts
-    rest = fixed["contacts-short"] + fixed["scan"] + fixed["colophon"]
-    back = _back(ruler, size) + rest - OUTER_HEIGHT
+    fixed, size, parts = ruler.fixed, ruler.sizes[-1], ruler.parts
+    measured, form = ruler.text(size), parts.format
+    alone = form.name == "tri-fold"
+    back = _who(ruler, size) + _foot(ruler, None if alone else "run-in", "short") - form.outer_height
     if back > 0:
         longest = max(parts.who, key=lambda piece: measured[piece.id], default=None)
-        return _overflow(longest, "封底", "the back panel", back, measured["line"])
-    flap = _flap(ruler, size) + fixed["sources-run-in"] - OUTER_HEIGHT
+        return overflow(longest, "封底", "the back panel", back, measured["line"])
+    flap = _messages(ruler, size) + fixed["sources-run-in"] - form.outer_height
     last = parts.messages[-1] if parts.messages else None
-    return _overflow(last, "折页", "the flap", flap, measured["line"])
-
-
-def _sources(fixed: Heights, here: bool, form: SourcesForm) -> float:
-    return fixed[f"sources-{form}"] if here else 0.0
-
-
-def _back(ruler: Ruler, size: float) -> float:
-    """What of the back grows with the type."""
-    if not ruler.parts.who:
-        return ruler.outer(size)["who-head"] - geometry.HEADING_GAP
-    return stack(_boxes(ruler.parts.who, ruler.outer(size)))
-
-
-def _flap(ruler: Ruler, size: float) -> float:
-    """What of the flap grows with the type."""
-    measured = ruler.outer(size)
-    words = sum(measured[piece.id] for piece in ruler.parts.messages)
-    return measured["flap-head"] - geometry.HEADING_GAP + words
-
-
-def _total(pieces: tuple[Piece, ...], measured: Heights) -> float:
-    return sum(measured[piece.id] for piece in pieces)
-
-
-def _boxes(pieces: tuple[Piece, ...], measured: Heights) -> tuple[Box, ...]:
-    return tuple(_box(piece, measured) for piece in pieces)
-
-
-def _box(piece: Piece, measured: Heights) -> Box:
-    gap = geometry.HEADING_GAP if piece.role == "heading" else 0.0
-    return Box(piece.block_id, measured[piece.id] - gap, gap, piece.leads)
-
-
-def _overflow(piece: Piece | None, zh: str, en: str, height: float, line: float) -> Overflow:
-    """What does not fit, where, and by how many lines of text."""
-    lines = max(1, ceil(height / line))
-    block = f"{piece.kind} “{piece.block}”" if piece is not None else "title, summary"
-    return Overflow(block, f"{zh}多出{lines}行 / {en}: {lines} line{'s' if lines > 1 else ''} too many")
+    return overflow(last, "折页", "the flap", flap, measured["line"])

@@ -52,42 +52,44 @@ def stack(boxes: Sequence[Box]) -> float:
     return sum(box.gap + box.height for box in boxes) - (boxes[0].gap if boxes else 0.0)
 
 
-def distribute(boxes: Sequence[Box], panels: int, height: float) -> Distribution | None:
-    """The best distribution over panels of one height; None when there is none.
+def distribute(boxes: Sequence[Box], rooms: Sequence[float]) -> Distribution | None:
+    """The best distribution over panels of these heights; None when there is none.
 
     Blocks stay whole where that leaves the panels reasonably even; a leading box is never the last in its panel.
     """
     if not boxes:
-        return Distribution(0.0, (0,) * (panels - 1), whole=True)
+        return Distribution(0.0, (0,) * (len(rooms) - 1), whole=True)
     best: Distribution | None = None
-    for cuts in combinations_with_replacement(range(1, len(boxes) + 1), panels - 1):
-        cost = _cost(boxes, cuts, height)
+    for cuts in combinations_with_replacement(range(1, len(boxes) + 1), len(rooms) - 1):
+        cost = _cost(boxes, cuts, rooms)
         if cost is not None and (best is None or (cost, cuts) < (best.cost, best.cuts)):
             best = Distribution(cost, cuts, whole=not _splits(boxes, cuts))
     return best
 
 
-def excess(boxes: Sequence[Box], panels: int, height: float) -> Excess:
+def excess(boxes: Sequence[Box], rooms: Sequence[float]) -> Excess:
     """By how much boxes that could not be distributed are too high, panels being filled to the brim in order."""
     panel, start = 0, 0
     for index, box in enumerate(boxes):
         end = index + (2 if box.leads else 1)
-        if stack(boxes[start:end]) <= height:
+        if stack(boxes[start:end]) <= rooms[panel]:
             continue
-        if panel < panels - 1 and index > start:
+        if panel < len(rooms) - 1 and index > start:
             panel, start = panel + 1, index
-        if stack(boxes[start : index + 1]) > height:
-            return Excess(index, stack(boxes[start:]) - height)
+        if stack(boxes[start : index + 1]) > rooms[panel]:
+            return Excess(index, stack(boxes[start:]) - rooms[panel])
     return Excess(len(boxes) - 1, 0.0)
 
 
-def _cost(boxes: Sequence[Box], cuts: tuple[int, ...], height: float) -> float | None:
+def _cost(boxes: Sequence[Box], cuts: tuple[int, ...], rooms: Sequence[float]) -> float | None:
     bounds = (0, *cuts, len(boxes))
-    heights = [stack(boxes[start:end]) for start, end in pairwise(bounds)]
-    if max(heights) > height or any(boxes[cut - 1].leads for cut in cuts):
+    filled = [
+        stack(boxes[start:end]) / room for (start, end), room in zip(pairwise(bounds), rooms, strict=True)
+    ]
+    if max(filled) > 1 or any(boxes[cut - 1].leads for cut in cuts):
         return None
-    mean = sum(heights) / len(heights)
-    cost = sum(((filled - mean) / height) ** 2 for filled in heights)
+    mean = sum(filled) / len(filled)
+    cost = sum((one - mean) ** 2 for one in filled)
     for cut in _splits(boxes, cuts):
         members = [index for index, box in enumerate(boxes) if box.block == boxes[cut].block]
         before = sum(1 for index in members if index < cut and not boxes[index].leads)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.channels.leaflet.geometry import MM_PER_POINT, TEXT_WIDTH
+from build_scripts.channels.leaflet.formats import MM_PER_POINT, Format, FormatName
 from build_scripts.channels.leaflet.wording import WORDING, Wording
 from build_scripts.model import Edition, Job, Language, ProgrammeText
 from build_scripts.paper.imprint import Imprint, imprint, plain
@@ -14,10 +15,24 @@ from build_scripts.paper.pieces import Piece, pieces
 from build_scripts.render.press import Press
 from build_scripts.render.typography import phrases, together
 
-_TITLE_SIZE: dict[Language, float] = {"zh": 27.0, "en": 23.0}
-_SMALLEST_TITLE = 21.0
-"""Points."""
-INNER_KINDS = ("what", "get", "steps", "warning")
+_TITLE_SIZE: dict[tuple[FormatName, Language], float] = {
+    ("tri-fold", "zh"): 27.0,
+    ("tri-fold", "en"): 23.0,
+    ("bi-fold", "zh"): 32.0,
+    ("bi-fold", "en"): 26.0,
+    ("a5", "zh"): 23.0,
+    ("a5", "en"): 18.0,
+}
+_SMALLEST_TITLE: dict[FormatName, float] = {"tri-fold": 21.0, "bi-fold": 26.0, "a5": 18.0}
+"""Both in points."""
+_FLOW: dict[FormatName, tuple[str, ...]] = {
+    "tri-fold": ("what", "get", "steps", "warning"),
+    "bi-fold": ("what", "get", "steps", "warning"),
+    "a5": ("what", "get", "steps", "warning", "who"),
+}
+"""The kinds of block that fill the panels one after another; on paper with a back panel, ``who`` stands there."""
+
+_PRINTED = frozenset({"key-messages", "who", *_FLOW["tri-fold"]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +43,84 @@ class Parts:
     programme: ProgrammeText
     wording: Wording
     imprint: Imprint
+    format: Format
     title: Markup
     title_size: float
     """In points."""
     strand: Markup
     summary: Markup
     messages: tuple[Piece, ...]
-    inner: tuple[Piece, ...]
+    flow: tuple[Piece, ...]
     who: tuple[Piece, ...]
+    may_drop: tuple[str, ...]
+    """Ids of the blocks of the flow that its author marked, in their order."""
 
 
-def parts(job: Job, press: Press) -> Parts:
-    """The parts of a job's leaflet."""
+def parts(job: Job, form: Format, press: Press) -> Parts:
+    """The parts of a job's leaflet in a format."""
     edition = job.editions[0]
-    title, title_size = _title(edition)
+    title, title_size = _title(edition, form)
+    kinds = _FLOW[form.name]
     return Parts(
         edition=edition,
         programme=job.programme,
         wording=WORDING[edition.language],
         imprint=imprint(edition, job.programme),
+        format=form,
         title=title,
         title_size=title_size,
         strand=plain(edition.strand_title, edition.language),
         summary=plain(edition.summary, edition.language),
         messages=tuple(p for p in pieces(edition, ("key-messages",), press) if p.role != "heading"),
-        inner=pieces(edition, INNER_KINDS, press),
-        who=pieces(edition, ("who",), press),
+        flow=pieces(edition, kinds, press),
+        who=() if "who" in kinds else pieces(edition, ("who",), press),
+        may_drop=tuple(
+            f"{kind}-{index}"
+            for kind in kinds
+            for index, passage in enumerate(p for p in edition.passages if p.kind == kind)
+            if passage.may_drop
+        ),
     )
 
 
-def _title(edition: Edition) -> tuple[Markup, float]:
+def without(whole: Parts, dropped: tuple[str, ...]) -> Parts:
+    """The parts of a leaflet that leaves blocks out: it lists the sources of what it says, and tells where more is."""
+    if not dropped:
+        return whole
+    flow = tuple(piece for piece in whole.flow if piece.block_id not in dropped)
+    said = _said(whole, dropped)
+    quoted = set(re.findall(r'data-fact="([^"]+)"', said))
+    cited = {int(number) for number in re.findall(r'class="cite"[^>]*>(\d+)<', said)}
+    facts = tuple(
+        fact
+        for fact in whole.edition.facts
+        if fact.source_number in cited or fact.id in quoted or fact.kind == "phone"
+    )
+    shown = imprint(replace(whole.edition, facts=facts), whole.programme)
+    wording = replace(shown.wording, scan_why=whole.wording.more_on_page)
+    return replace(whole, flow=flow, imprint=replace(shown, wording=wording))
+
+
+def _said(whole: Parts, dropped: tuple[str, ...]) -> str:
+    """The passages as they were resolved, which still say what they quote, without those left out."""
+    counts: dict[str, int] = {}
+    said: list[str] = []
+    for passage in whole.edition.passages:
+        block = f"{passage.kind}-{counts.get(passage.kind, 0)}"
+        counts[passage.kind] = counts.get(passage.kind, 0) + 1
+        if passage.kind in _PRINTED and block not in dropped:
+            said.append(passage.markdown)
+    return "\n".join(said)
+
+
+def _title(edition: Edition, form: Format) -> tuple[Markup, float]:
     """The title and its size: a Chinese title gets smaller, within bounds, so that its phrases stay on one line."""
+    largest = _TITLE_SIZE[form.name, edition.language]
     if edition.language != "zh":
-        return plain(edition.title, edition.language), _TITLE_SIZE["en"]
+        return plain(edition.title, edition.language), largest
     found = phrases(edition.title)
-    most = int(TEXT_WIDTH / (_SMALLEST_TITLE * MM_PER_POINT))
+    most = int(form.text_width / (_SMALLEST_TITLE[form.name] * MM_PER_POINT))
     longest = min(max(len(phrase) for phrase in found), most)
-    size = min(_TITLE_SIZE["zh"], TEXT_WIDTH / longest / MM_PER_POINT - 0.2)
+    size = min(largest, form.text_width / longest / MM_PER_POINT - 0.2)
     html = "".join(together(p) if len(p) <= most else str(Markup.escape(p)) for p in found)
     return Markup(html), round(size, 1)  # noqa: S704 -- escaped

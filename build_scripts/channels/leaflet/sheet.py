@@ -1,26 +1,93 @@
-"""A job becomes the PDF of a leaflet: parts measured, arranged, and set on two sides of paper."""
+"""A job becomes the PDF of a leaflet: parts estimated, arranged, set on two sides of paper, and checked."""
 
 from __future__ import annotations
 
-from build_scripts.channels.leaflet import geometry
-from build_scripts.channels.leaflet.arrange import arrange_inner, arrange_outer
-from build_scripts.channels.leaflet.parts import parts
-from build_scripts.channels.leaflet.ruler import STYLES, Ruler
+from collections.abc import Iterator
+from contextlib import suppress
+from math import ceil
+from typing import TYPE_CHECKING
+
+from build_scripts.channels.leaflet.arrange import arrange
+from build_scripts.channels.leaflet.breaking import Unpredictable
+from build_scripts.channels.leaflet.estimate import Estimate
+from build_scripts.channels.leaflet.formats import Format
+from build_scripts.channels.leaflet.heights import TYPE
+from build_scripts.channels.leaflet.parts import Parts, parts, without
+from build_scripts.channels.leaflet.ruler import MM, STYLES, Measure
 from build_scripts.model import Job
 from build_scripts.paper.pieces import sections
+from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
 
+if TYPE_CHECKING:
+    from weasyprint.document import Document
 
-def leaflet(job: Job, press: Press) -> bytes:
-    """A leaflet's PDF. Overflow where a text does not fit in the smallest type: nothing is cut or shrunk further."""
-    content = parts(job, press)
-    ruler = Ruler(content, press)
-    html = press.html(
-        "leaflet/leaflet.html.j2",
-        parts=content,
-        inner=arrange_inner(ruler),
-        outer=arrange_outer(ruler),
-        geometry=geometry,
-        who_sections=sections(content.who),
-    )
-    return press.pdf(html, press.style(*STYLES))
+_TOLERANCE = 0.05
+"""Millimetres: less than the engine's rounding and far less than a line."""
+
+
+def leaflet(job: Job, form: Format, press: Press) -> bytes:
+    """A leaflet's PDF. Overflow where a text does not fit in the smallest type: nothing is cut or shrunk further.
+
+    The arrangement rests on estimates; where the layout shows one of them to be wrong, or they find no room, the
+    parts are measured instead. So what is too long is said after measuring, never after estimating.
+    """
+    whole = parts(job, form, press)
+    style = press.style(*STYLES)
+    with suppress(Overflow, Unpredictable):
+        html = _html(whole, Estimate, press)
+        document = press.engine.layout(html, style, press.templates)
+        if too_full(document, form) is None:
+            return press.engine.write(document, html + style)
+    html = _html(whole, Measure, press)
+    document = press.engine.layout(html, style, press.templates)
+    problem = too_full(document, form)
+    if problem is not None:
+        raise problem
+    return press.engine.write(document, html + style)
+
+
+def _html(whole: Parts, ruler: type[Estimate | Measure], press: Press) -> str:
+    """The leaflet's HTML, after arranging it with a ruler. Overflow where the last thing to try does not fit."""
+    problem: Overflow | None = None
+    for sizes, dropped in _to_try(whole):
+        shown = without(whole, dropped)
+        try:
+            arrangement = arrange(ruler(shown, sizes, press))
+        except Overflow as caught:
+            problem = caught
+            continue
+        return press.html(
+            f"leaflet/{whole.format.name}.html.j2",
+            parts=shown,
+            arrangement=arrangement,
+            who_sections=sections(shown.who),
+        )
+    assert problem is not None  # there is always one thing to try
+    raise problem
+
+
+def _to_try(whole: Parts) -> Iterator[tuple[tuple[float, ...], tuple[str, ...]]]:
+    """Sizes of type, with ids of blocks to leave out: nothing, the last that its author marked, the last two … first
+    in type that is comfortable, then in any."""
+    sizes, marked = TYPE[whole.format.name, whole.edition.language], whole.may_drop
+    comfortable = tuple(size for size in sizes if size >= whole.format.comfortable)
+    for allowed in (comfortable, sizes) if marked and comfortable != sizes else (sizes,):
+        for count in range(len(marked) + 1):
+            yield allowed, marked[len(marked) - count :]
+
+
+def too_full(document: Document, form: Format) -> Overflow | None:
+    """The panel whose words reach below their room or into its foot, by the true layout; None when all is well."""
+    if len(document.pages) != 2:
+        return Overflow("leaflet", f"{len(document.pages)}页 / {len(document.pages)} pages instead of 2")
+    for page in document.pages:
+        for name, (_, _, _, low) in page.anchors.items():
+            if name.endswith("-foot"):
+                continue
+            foot = page.anchors.get(f"{name}-foot")
+            room = foot[1] * MM if foot is not None else form.bottom
+            over = low * MM - room
+            if over > _TOLERANCE:
+                return Overflow(name, f"多出{ceil(over)}毫米 / {ceil(over)} mm too many")
+    return None

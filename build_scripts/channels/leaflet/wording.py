@@ -15,6 +15,8 @@ class Wording:
     notes: str
     who: str
     """Heading of the back panel when the lesson has no block of its own."""
+    more_on_page: str
+    """Beside the QR code of a sheet that leaves something out."""
     picture: str
     """What the picture on the cover shows."""
 
@@ -24,12 +26,14 @@ WORDING: dict[Language, Wording] = {
         remember="记住这三句",
         notes="我想问的、要记的",
         who="找谁帮忙",
+        more_on_page="没印下的，网页上有",
         picture="一棵榕树，树荫下坐着几个人",
     ),
     "en": Wording(
         remember="Three things to remember",
         notes="My questions and notes",
         who="Who can help",
+        more_on_page="The page says more than this sheet",
         picture="A banyan tree with people sitting in its shade",
     ),
 }

@@ -1,0 +1,1 @@
+"""What printing costs, as ratios measured in one run."""
