@@ -588,7 +588,8 @@ def test_every_check_runs_even_after_one_has_failed(
 
 def test_arguments_go_to_pytest_alone() -> None:
     *others, last = checks.checks(["-k", "fonts"])
-    assert last.arguments == ("-m", "pytest", "-k", "fonts")
+    assert last.arguments[:2] == ("-m", "pytest")
+    assert last.arguments[-2:] == ("-k", "fonts")
     assert all("fonts" not in check.arguments for check in others)
     assert [check.arguments[1].split()[-1] for check in others if check.arguments[0] == "-m"] == [
         "ruff",

@@ -51,7 +51,7 @@ class Press:
         return self._pdf
 
     def html(self, template: str, **values: object) -> str:
-        """A filled template, ``leaflet/leaflet.html.j2``: autoescaped; filter ``inline`` renders Markdown of one
+        """A filled template, ``leaflet/tri-fold.html.j2``: autoescaped; filter ``inline`` renders Markdown of one
         paragraph, ``qr(address, title)`` an inline SVG. A name that is not given is an error."""
         return self._environment.get_template(template).render(**values)
 
@@ -66,6 +66,18 @@ class Press:
     def pdf(self, html: str, style: str) -> bytes:
         """A PDF; relative addresses start at ``templates/``."""
         return self._pdf.pdf(html, style, self.templates)
+
+    def in_black(self, pdf: bytes) -> bytes:
+        """The PDF for a laser printer: every colour as a grey, what may carry text as solid black."""
+        from build_scripts.render import inks  # like the PDF engine, wanted only where something is printed
+
+        return inks.in_black(pdf)
+
+    def in_process(self, pdf: bytes) -> bytes:
+        """The PDF for a print shop: every colour as CMYK, greys as black ink alone."""
+        from build_scripts.render import inks
+
+        return inks.in_process(pdf)
 
     def picture(self, picture: Picture) -> bytes:
         """The bytes of a lesson's picture."""

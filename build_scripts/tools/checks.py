@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -13,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # lint-imports has no `python -m` form, and its script breaks when the folder is moved.
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+
+_PARALLEL = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ def checks(pytest_arguments: Sequence[str]) -> tuple[Check, ...]:
         Check("代码格式 · form (ruff format)", ("-m", "ruff", "format", "--check", "--quiet", ".")),
         Check("类型 · types (mypy)", ("-m", "mypy")),
         Check("模块层次 · layers (import-linter)", ("-c", _LINT_IMPORTS, "--no-logo")),
-        Check("测试 · tests (pytest)", ("-m", "pytest", *pytest_arguments)),
+        # Whole files, so that what a file makes once is made once.
+        Check("测试 · tests (pytest)", ("-m", "pytest", *_PARALLEL, *pytest_arguments)),
     )
 
 

@@ -1,0 +1,178 @@
+"""Files become inspections: two at a time, each content once, and what was seen before is read from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from build_scripts.diagnostics import Trouble
+from build_scripts.preflight.fault import Fault, Inspection, Measures
+from build_scripts.preflight.inspect import SUFFIXES, WITHIN, inspected, kind_of_path
+
+Progress = Callable[[int, int, str], None]
+"""Called with (files done, files in all, the last one's path)."""
+_CODE = ("preflight", "print_kinds.py", "render/finishing.py", "render/ink_table.py", "render/qr.py")
+"""What the findings depend on beside the file: with other code, another look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to look at."""
+
+    path: str
+    """As the report names it."""
+    file: Path
+
+
+def targets(paths: Iterable[Path], current: Path) -> tuple[Target, ...]:
+    """The files at the paths, and below those that are folders; without a path, the release that is published.
+
+    Trouble when there is no such file or nothing to look at.
+    """
+    found: dict[str, Target] = {}
+    given = list(paths)
+    for place in given or [current]:
+        if not place.exists():
+            raise Trouble("S009" if not given else "S004", out=current.parent, target=place, problem="?")
+        files = sorted(place.rglob("*")) if place.is_dir() else [place]
+        base = place if not given else Path()
+        for file in files:
+            if file.is_file() and (file.suffix in SUFFIXES or file == place):
+                name = file.relative_to(base).as_posix() if not given else file.as_posix()
+                found[name] = Target(name, file)
+    return tuple(found[name] for name in sorted(found))
+
+
+def inspect_all(
+    wanted: tuple[Target, ...], cache: Path, workers: int, progress: Progress
+) -> tuple[Inspection, ...]:
+    """Every file's inspections, sorted by path.
+
+    A content that stands under several names is looked at once, under the name whose kind is known.
+    """
+    groups: dict[str, list[Target]] = {}
+    for target in wanted:
+        groups.setdefault(_digest(target.file.read_bytes()), []).append(target)
+    tasks = [(digest, _leader(group)) for digest, group in groups.items()]
+    # Long ones first, so that one worker is not left alone with them.
+    tasks.sort(key=lambda task: -task[1].file.stat().st_size)
+    found: list[Inspection] = []
+    for done, (digest, inspections) in enumerate(_run(tasks, cache, workers), 1):
+        leader = _leader(groups[digest])
+        for target in groups[digest]:
+            found += (_renamed(one, leader.path, target.path) for one in inspections)
+        progress(done, len(tasks), leader.path)
+    return tuple(sorted(found, key=lambda one: one.path))
+
+
+def _leader(group: list[Target]) -> Target:
+    """The first whose path tells its kind, since a copy among a site's downloads does not."""
+    return next((target for target in group if kind_of_path(target.path) is not None), group[0])
+
+
+def _renamed(one: Inspection, old: str, new: str) -> Inspection:
+    return replace(one, path=new + one.path[len(old) :])
+
+
+def _run(
+    tasks: list[tuple[str, Target]], cache: Path, workers: int
+) -> Iterable[tuple[str, tuple[Inspection, ...]]]:
+    version = recipe()
+    waiting = []
+    for digest, target in tasks:
+        known = _recall(cache, version, digest, target.path)
+        if known is not None:
+            yield digest, known
+        else:
+            waiting.append((digest, target))
+    if workers <= 1 or len(waiting) <= 2:
+        for digest, target in waiting:
+            yield _look(digest, target, cache, version)
+        return
+    # joblib takes a while to import and is only wanted here.
+    from joblib import Parallel, delayed
+
+    yield from Parallel(n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="all")(
+        delayed(_look)(digest, target, cache, version) for digest, target in waiting
+    )
+
+
+def _look(digest: str, target: Target, cache: Path, version: str) -> tuple[str, tuple[Inspection, ...]]:
+    found = inspected(target.path, target.file.read_bytes())
+    _remember(cache, version, digest, target.path, found)
+    return digest, found
+
+
+# --- the cache ------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def recipe() -> str:
+    """A digest of the code that looks and of the libraries it looks with."""
+    root = Path(__file__).resolve().parents[1]
+    total = hashlib.sha256((root.parent / "requirements.txt").read_bytes())
+    for name in _CODE:
+        place = root / name
+        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            total.update(f"{file.name} {_digest(file.read_bytes())}\n".encode())
+    return total.hexdigest()
+
+
+def _entry(cache: Path, version: str, digest: str, path: str) -> Path:
+    kind = kind_of_path(path)
+    # The kind is part of what is asked; so is black, which a name says.
+    key = _digest(f"{version} {digest} {kind.id if kind else ''} {_telling(path)}".encode())
+    return cache / key[:2] / f"{key[2:]}.json"
+
+
+def _telling(path: str) -> str:
+    """What a path says beside the kind: the names of the checks that look at it."""
+    return " ".join(word for word in ("-bw", "2-up", "kit/", *SUFFIXES) if word in path)
+
+
+def _remember(cache: Path, version: str, digest: str, path: str, found: tuple[Inspection, ...]) -> None:
+    entry = _entry(cache, version, digest, path)
+    rows = [asdict(replace(one, path=one.path[len(path) :])) for one in found]
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    beside = entry.with_suffix(f".{os.getpid()}")
+    beside.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    beside.replace(entry)
+
+
+def _recall(cache: Path, version: str, digest: str, path: str) -> tuple[Inspection, ...] | None:
+    try:
+        rows = json.loads(_entry(cache, version, digest, path).read_text(encoding="utf-8"))
+        return tuple(_inspection(row, path) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _inspection(row: dict[str, Any], path: str) -> Inspection:
+    measured: dict[str, Any] = {key: _frozen(value) for key, value in row["measures"].items()}
+    return Inspection(
+        path=path + row["path"],
+        sha256=row["sha256"],
+        size=row["size"],
+        measures=Measures(**measured),  # the keys are those that asdict wrote
+        faults=tuple(
+            Fault(one["code"], one["page"], tuple((key, value) for key, value in one["values"]))
+            for one in row["faults"]
+        ),
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+__all__ = ["WITHIN", "Progress", "Target", "inspect_all", "recipe", "targets"]

@@ -1,0 +1,165 @@
+"""Work becomes paper for people: the job ticket for whoever prints, and a slip to lay beside an office printer."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_scripts.model import Text
+from build_scripts.print_order.files import name_of
+from build_scripts.print_order.reckon import FLIPS, Place, Work
+from build_scripts.print_order.wording import WORDING
+from build_scripts.render.png import page_image, png
+from build_scripts.render.press import Press
+from build_scripts.render.typography import typeset
+
+_THUMBNAIL = 380
+"""Pixels across; 42 mm at 230 dpi."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and what stands beside it."""
+
+    label: Text
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item on the ticket."""
+
+    number: int
+    title: str
+    kind: Text
+    edition: str
+    file: str
+    thumbnails: tuple[tuple[str, Text], ...]
+    """Address of a picture and its alternative text."""
+    wide: bool
+    rows: tuple[Row, ...]
+    dialogue: tuple[Row, ...]
+    """What to choose in the dialogue of a printer, and what to do then."""
+    flip: str
+
+
+def ticket(
+    works: tuple[tuple[Work, bytes], ...], place: Place, edition: str, scope: Text, press: Press
+) -> bytes:
+    """The job ticket as PDF. ``works`` are with their published files; ``edition`` is the release's."""
+    sheets = sum(work.sheets for work, _ in works)
+    copies = sum(work.item.copies for work, _ in works)
+    total = _filled(WORDING.total_line, count=len(works), copies=copies, sheets=sheets)
+    return _pdf("ticket", works, press, place=place, edition=edition, scope=scope, total=total)
+
+
+def slip(works: tuple[tuple[Work, bytes], ...], edition: str, scope: Text, press: Press) -> bytes:
+    """The cover slip for an office as PDF: what to choose in the printer's dialogue, and what to do then."""
+    return _pdf("slip", works, press, place="office", edition=edition, scope=scope, total=Text("", ""))
+
+
+def _pdf(
+    name: str,
+    works: tuple[tuple[Work, bytes], ...],
+    press: Press,
+    *,
+    place: Place,
+    edition: str,
+    scope: Text,
+    total: Text,
+) -> bytes:
+    entries = tuple(_entry(number, work, pdf) for number, (work, pdf) in enumerate(works, 1))
+    html = press.html(
+        f"print-order/{name}.html.j2",
+        w=WORDING,
+        entries=entries,
+        place=place,
+        edition=edition,
+        scope=scope,
+        total=total,
+        bleeds=any(work.bleeds for work, _ in works),
+        set=lambda text, language: Markup(typeset(str(Markup.escape(text)), language)),  # noqa: S704 -- escaped
+    )
+    return press.pdf(html, press.style("_shared/print.css", "print-order/ticket.css"))
+
+
+def _entry(number: int, work: Work, pdf: bytes) -> Entry:
+    pages = min(work.pages, 2)
+    images = [page_image(pdf, page, _THUMBNAIL).convert("L") for page in range(pages)]
+    thumbnails = tuple(
+        (
+            "data:image/png;base64," + base64.b64encode(png(image.quantize(8))).decode(),
+            _filled(WORDING.thumbnail, page=page),
+        )
+        for page, image in enumerate(images, 1)
+    )
+    return Entry(
+        number=number,
+        title=work.title,
+        kind=work.item.kind.name,
+        edition=work.edition,
+        file=name_of(work),
+        thumbnails=thumbnails,
+        wide=images[0].width > images[0].height,
+        rows=_rows(work),
+        dialogue=_dialogue(work),
+        flip=work.flip,
+    )
+
+
+def _rows(work: Work) -> tuple[Row, ...]:
+    kind = work.item.kind
+    copies = _filled(WORDING.with_spare, copies=work.item.copies, spare=work.spare)
+    if work.up > 1:
+        sheets = _filled(WORDING.sheets, sheets=work.sheets, size=work.size, up=work.up)
+    else:
+        leaves = work.pages if not work.two_sided else -(-work.pages // 2)
+        sheets = _filled(WORDING.sheets_one, sheets=work.sheets, size=work.size, leaves=leaves)
+    reason = kind.stock.reason
+    weight = Text(
+        WORDING.weight.zh.format(grams=kind.stock.grams, reason=reason.zh),
+        WORDING.weight.en.format(grams=kind.stock.grams, reason=reason.en),
+    )
+    return (
+        Row(WORDING.ordered, (copies,)),
+        Row(WORDING.paper, (sheets, weight)),
+        Row(WORDING.printing, (FLIPS[work.flip], _ink(work))),
+        Row(WORDING.finishing, _then(work)),
+    )
+
+
+def _dialogue(work: Work) -> tuple[Row, ...]:
+    if work.up > 1:
+        copies = _filled(
+            WORDING.set_copies_up, copies=-(-(work.item.copies + work.spare) // work.up), up=work.up
+        )
+    else:
+        copies = _filled(WORDING.set_copies, copies=work.item.copies + work.spare)
+    paper = _filled(WORDING.load, sheets=work.sheets, size=work.size, grams=work.item.kind.stock.grams)
+    return (
+        Row(WORDING.paper, (paper,)),
+        Row(WORDING.settings, (WORDING.actual, FLIPS[work.flip], copies, _ink(work))),
+        Row(WORDING.then, _then(work)),
+    )
+
+
+def _ink(work: Work) -> Text:
+    if work.ink == "black":
+        return WORDING.ink_black
+    return WORDING.ink_colour if work.place == "shop" else WORDING.ink_office_colour
+
+
+def _then(work: Work) -> tuple[Text, ...]:
+    kind = work.item.kind
+    steps = [kind.folding] if kind.folding.en != "not folded" or not kind.cutting.zh else []
+    if kind.cutting.zh:
+        steps.append(kind.cutting)
+    if work.place == "office" and kind.two_up:
+        steps.insert(0, WORDING.cut_middle)
+    return tuple(steps)
+
+
+def _filled(text: Text, **values: object) -> Text:
+    return Text(text.zh.format(**values), text.en.format(**values))
