@@ -10,16 +10,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from build_scripts import arithmetic, sheet, whom_to_ask
+from build_scripts import arithmetic, formula, sheet, whom_to_ask
+from build_scripts.by_hand import by_hand
 from build_scripts.formats import format_amount
 from build_scripts.formula_words import in_words
 from build_scripts.model import (
     Calculator,
+    CalculatorInput,
     CalculatorResult,
     Example,
     InputKind,
     Language,
     Line,
+    Part,
     ResolvedCalculator,
     ResolvedExample,
     ResolvedInput,
@@ -60,6 +63,32 @@ _UNKNOWN: dict[Language, str] = {
 _IMPOSSIBLE: dict[Language, str] = {
     "zh": "算不出来，请检查填的数。",
     "en": "This cannot be worked out. Check your entries.",
+}
+_BLANK_DATE: dict[Language, str] = {"zh": "{}年{}月{}日", "en": "day {} month {} year {}"}
+_LEGAL: dict[Language, tuple[str, str, str]] = {
+    "zh": ("不低于{}", "不高于{}", "，"),
+    "en": ("At least {}", "At most {}", ". "),
+}
+"""What limits an input from below and from above, and what stands between the two."""
+_ROUNDING: dict[Language, dict[str, str]] = {
+    "zh": {
+        "half": "四舍五入，{}",
+        "down": "零头不要，{}",
+        "up": "有零头就进一，{}",
+        "0": "取整数",
+        "1": "留一位小数",
+        "2": "留两位小数",
+        "n": "留{}位小数",
+    },
+    "en": {
+        "half": "round to {}",
+        "down": "round down to {}",
+        "up": "round up to {}",
+        "0": "a whole number",
+        "1": "one decimal",
+        "2": "two decimals",
+        "n": "{} decimals",
+    },
 }
 _VALUED: dict[Language, str] = {"zh": "{label}（{value}）", "en": "{label} ({value})"}
 _NOT_KNOWN: dict[Language, str] = {"zh": "还没有查到", "en": "not on record"}
@@ -144,6 +173,13 @@ class _Reader:
         self.labels = {one.id: one.label[words.language] for one in calculator.inputs}
         self.labels |= {one.id: one.label[words.language] for one in calculator.results}
         self.asks = {name: self._ask(name) for name, value in self.sheet.facts if value is None}
+        self.letters = {one.id: chr(ord("A") + n) for n, one in enumerate(calculator.inputs)}
+        self.numbers = {one.id: str(n) for n, one in enumerate(calculator.results, 1)}
+        self.forms = {one.id: self._blank(one.kind) for one in calculator.inputs}
+        self.forms |= {
+            one.id: _BLANK_DATE[self.language] if one.kind == "date" else forms(one, self.language)[1]
+            for one in calculator.results
+        }
 
     def _ask(self, name: str) -> str:
         fact = self.register.facts[name]
@@ -166,6 +202,9 @@ class _Reader:
                 most=sheet.limit(self.sheet, one, one.most),
                 start=sheet.limit(self.sheet, one, one.start),
                 options=tuple((option.id, option.label[language]) for option in one.options),
+                mark=self.letters[one.id],
+                form=self.forms[one.id],
+                legal=self._legal(one),
             )
             for one in self.calculator.inputs
         )
@@ -182,7 +221,47 @@ class _Reader:
             shown=result.shown,
             in_words=in_words(tree, self._label, self._option, self.language),
             unknown=" ".join(self.asks[name] for name in lacking),
+            mark=self.numbers[result.id],
+            form=self.forms[result.id],
+            by_hand=by_hand(tree, self._operand, self._option, self.language),
+            rounding=self._rounding(result),
         )
+
+    def _operand(self, name: str) -> Part:
+        """What stands for an id in a line to work out with a pencil."""
+        if name in self.letters:
+            form = self.forms[name]
+            return Part("blank" if form else "choice", self.letters[name], form)
+        if name in self.numbers:
+            return Part("blank", self.numbers[name], self.forms[name])
+        fact = self.words.fact(name)
+        if fact is None:
+            return Part("unknown", self.register.facts[name].label[self.language])
+        return Part("figure", fact.text, source=fact.source_number)
+
+    def _blank(self, kind: InputKind) -> str:
+        if kind == "choice":
+            return ""
+        return _BLANK_DATE[self.language] if kind == "date" else _UNITS[self.language][kind][1]
+
+    def _legal(self, one: CalculatorInput) -> str:
+        """Limits that are facts: what is only a guard against slips is nothing that a reader must know."""
+        low, high, joint = _LEGAL[self.language]
+        told = []
+        for form, text in ((low, one.least), (high, one.most)):
+            if text in self.register.facts and self.words.fact(text) is not None:
+                told.append(self.words.markdown(form.format(f"{{fact:{text}}}{{cite:{text}}}")))
+        return joint.join(told)
+
+    def _rounding(self, result: CalculatorResult) -> str:
+        # Sums of what is rounded need no rounding, and months times months are whole.
+        fractions = {"*", "/"} if result.kind in {"money", "percent"} else {"/"}
+        signs = {part[0] for part in formula.walk(formula.parse(result.formula))}
+        if not result.shown or not signs & fractions:
+            return ""
+        ways = _ROUNDING[self.language]
+        places = ways[str(result.places)] if result.places < 3 else ways["n"].format(result.places)
+        return ways[result.rounding].format(places)
 
     def _label(self, name: str) -> str:
         if name in self.labels:
@@ -199,17 +278,18 @@ class _Reader:
     def example(self, example: Example) -> ResolvedExample:
         given = dict(example.given)
         outcomes = sheet.run(self.sheet, given)
+        worked = tuple(
+            (result, Line(result.label[self.language], self._outcome(outcomes[result.id], result)))
+            for result in self.calculator.results
+        )
         return ResolvedExample(
             label=example.label[self.language],
             given=tuple(
                 Line(one.label[self.language], self._written(one.kind, one.id, given[one.id]))
                 for one in self.calculator.inputs
             ),
-            results=tuple(
-                Line(result.label[self.language], self._outcome(outcomes[result.id], result))
-                for result in self.calculator.results
-                if result.shown
-            ),
+            results=tuple(line for result, line in worked if result.shown),
+            worked=tuple(line for _, line in worked),
         )
 
     def _written(self, kind: InputKind, name: str, text: str) -> str:

@@ -14,12 +14,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from build_scripts import sheet
 from build_scripts.arithmetic import FormulaError
+from build_scripts.by_hand import by_hand
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
 from build_scripts.formula import parse
 from build_scripts.formula_words import in_words
 from build_scripts.load.catalogue import load_catalogue
-from build_scripts.model import Calculator, Catalogue, Example, Language
+from build_scripts.model import Calculator, Catalogue, Example, Language, Part
 from build_scripts.register import Register
 from build_scripts.resolve import Resolver
 from build_scripts.resolve_calculator import resolve_calculator, shown
@@ -201,7 +202,38 @@ def test_a_formula_in_words_keeps_its_brackets() -> None:
     assert said("round((a + b) * c / (d * e), 2)") == "(A + B) × C ÷ (D × E)"
     assert said("a - (b - c) - d") == "A − (B − C) − D"
     assert said("if(a is b, min(c, 2), days(d, e))") == (
-        "if “A” is “b”: the smallest of C, 2; otherwise: D + E (the first day not counted)"
+        "if “A” is “b”: the smaller of C and 2; otherwise: D + E (the first day not counted)"
+    )
+    assert said("max(a - b, 0) + 1") == "(A − B (0 where it is less than that)) + 1"
+    assert said("max(a, b, 0)") == "the largest of A, B, 0"
+    assert said("floor(a / 12) * b") == "(A ÷ 12) (whole part only) × B"
+
+
+def test_a_chain_of_choices_is_said_as_a_list() -> None:
+    def said(formula: str) -> str:
+        return in_words(parse(formula), lambda name: name, lambda name, option: f"{name}: {option}", "en")
+
+    assert said("if(a is x, 1, if(a is y, 2, 3)) * 2") == (
+        "(look at “a”: for “a: x” it is 1; for “a: y” it is 2; for any other it is 3) × 2"
+    )
+    # Another input begins a question of its own.
+    assert said("if(a is x, 1, if(b is y, 2, 3))") == (
+        "if “a” is “a: x”: 1; otherwise: if “b” is “b: y”: 2; otherwise: 3"
+    )
+
+
+def test_a_line_to_work_out_by_hand_has_a_part_for_each_operand() -> None:
+    def operand(name: str) -> Part:
+        return Part("figure", "8%", source=2) if name == "rate" else Part("blank", name.upper(), "{}元")
+
+    line = by_hand(parse("(a + b) * rate"), operand, lambda name, option: option, "zh")
+    assert line == (
+        Part("words", "（"),
+        Part("blank", "A", "{}元"),
+        Part("words", " + "),
+        Part("blank", "B", "{}元"),
+        Part("words", "） × "),
+        Part("figure", "8%", source=2),
     )
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.channels.protocol import World
-from build_scripts.facts.rule_changes import FactChange, LessonChange, SentenceChange, changes, said
+from build_scripts.facts import said
+from build_scripts.facts.rule_changes import Change, FactChange, SentenceChange, changes
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import checked
 from build_scripts.resolve import Resolver
@@ -24,20 +25,59 @@ def world(root: Path, day: date) -> World:
     return World(catalogue, Resolver(catalogue, day))
 
 
-def between(root: Path, start: date, end: date, *regions: str) -> tuple[LessonChange, ...]:
+def between(root: Path, start: date, end: date, *regions: str) -> tuple[Change, ...]:
     return changes(world(root, start), world(root, end), LANGUAGES, regions or ("GD", "QY"))
 
 
-def test_the_day_of_the_rise_changes_one_lesson_in_one_region() -> None:
+def in_lessons(root: Path, start: date, end: date, *regions: str) -> tuple[Change, ...]:
+    return tuple(change for change in between(root, start, end, *regions) if change.kind == "lesson")
+
+
+def test_the_day_of_the_rise_changes_a_lesson_a_flow_and_a_calculator_in_one_region() -> None:
     found = between(EXAMPLE, BEFORE, AFTER)
-    assert [(c.lesson, c.region, c.language) for c in found] == [
-        ("pay-slip", "GD", "zh"),
-        ("pay-slip", "GD", "en"),
+    assert [(c.kind, c.subject, c.region, c.language) for c in found] == [
+        ("lesson", "pay-slip", "GD", "zh"),
+        ("lesson", "pay-slip", "GD", "en"),
+        ("flow", "pay-too-low", "GD", "zh"),
+        ("flow", "pay-too-low", "GD", "en"),
+        ("calculator", "months-of-pay", "GD", "zh"),
+        ("calculator", "months-of-pay", "GD", "en"),
     ]
 
 
+def test_of_a_flow_questions_and_ends_are_told() -> None:
+    zh = next(c for c in between(EXAMPLE, BEFORE, AFTER, "GD") if c.kind == "flow")
+    assert zh.sentences == (
+        (SentenceChange("node:enough", ("每月有1900元吗？",), ("每月有2000元吗？",)), ("site", "flow")),
+        (
+            SentenceChange(
+                "node:end-too-low", ("大概太低了：最低是每月1900元。",), ("大概太低了：最低是每月2000元。",)
+            ),
+            ("site", "flow"),
+        ),
+    )
+    assert [(f.id, f.before, f.after) for f in zh.facts] == [("lowest-wage", "每月1900元", "每月2000元")]
+
+
+def test_of_a_calculator_formulas_assumptions_and_worked_examples_are_told() -> None:
+    en = next(
+        c for c in between(EXAMPLE, BEFORE, AFTER, "GD") if (c.kind, c.language) == ("calculator", "en")
+    )
+    assert [(s.place, s.before, s.after) for s, _ in en.sentences] == [
+        (
+            "result:least",
+            ("At least = Months worked × Lowest wage (1,900 yuan a month)",),
+            ("At least = Months worked × Lowest wage (2,000 yuan a month)",),
+        ),
+        ("assumptions", ("At least 1,900 yuan a month.",), ("At least 2,000 yuan a month.",)),
+        ("example:One of three", ("At least: 5,700 yuan",), ("At least: 6,000 yuan",)),
+        ("example:Without a bonus", ("At least: 1,900 yuan",), ("At least: 2,000 yuan",)),
+    ]
+    assert {channels for _, channels in en.sentences} == {("site", "calculator")}
+
+
 def test_sentences_stand_before_and_after_with_place_and_channels() -> None:
-    (zh, en) = between(EXAMPLE, BEFORE, AFTER, "GD")
+    (zh, en) = in_lessons(EXAMPLE, BEFORE, AFTER, "GD")
     everywhere = ("site", "leaflet", "wechat", "kit")
     assert zh.sentences == (
         (
@@ -56,7 +96,7 @@ def test_sentences_stand_before_and_after_with_place_and_channels() -> None:
 
 
 def test_backwards_is_the_other_way_round() -> None:
-    (zh, _) = between(EXAMPLE, AFTER, BEFORE, "GD")
+    (zh, _) = in_lessons(EXAMPLE, AFTER, BEFORE, "GD")
     assert zh.sentences[0][0].after == ("工资不能低于每月1900元。",)
 
 
@@ -74,7 +114,7 @@ def test_a_value_that_ends_takes_its_sentence_with_it(tmp_path: Path) -> None:
         shutil.rmtree(root / "content" / guides)
     rewrite(root / "content/facts/pay.yml", "value: 300,", "to: 2026-06-30, value: 300,")
     found = between(root, date(2026, 6, 30), date(2026, 7, 1))
-    assert {(c.lesson, c.region) for c in found} == {("pay-slip", "QY")}
+    assert {(c.subject, c.region) for c in found} == {("pay-slip", "QY")}
     zh = next(c for c in found if c.language == "zh")
     assert [(s.place, s.before, s.after) for s, _ in zh.sentences] == [("get", ("本地另有300元补贴。",), ())]
     assert [(f.id, f.before, f.after) for f in zh.facts] == [("town-bonus", "300元", "")]
@@ -90,7 +130,7 @@ def test_another_source_of_the_same_value_is_told(tmp_path: Path) -> None:
         f"{{region: CN, from: 2020-01-01, to: 2025-12-31, {rest}\n    - {{region: CN, from: 2026-01-01, {new}",
     )
     zh = next(c for c in between(root, BEFORE, AFTER, "QY") if c.language == "zh")
-    assert (zh.lesson, zh.sentences) == ("rest-days", ())
+    assert (zh.subject, zh.sentences) == ("rest-days", ())
     assert [(f.id, f.source_before, f.source_after) for f in zh.facts] == [
         ("weekly-rest", "《示例法》第38条", "《示例法》第40条")
     ]
@@ -98,7 +138,7 @@ def test_another_source_of_the_same_value_is_told(tmp_path: Path) -> None:
 
 def test_what_an_edition_says_is_plain_words() -> None:
     edition = world(EXAMPLE, AFTER).edition("pay-slip", "site", "zh", "GD")
-    told = list(said(edition))
+    told = list(said.of_edition(edition))
     assert ("title", "看懂工资条") in told
     assert ("key-messages", "发工资要给工资条。") in told
     assert ("prose", "单子和休息日对着看。") in told
@@ -128,7 +168,13 @@ def test_the_command_tells_lessons_and_artefacts(tmp_path: Path, capsys: pytest.
         "      + 工资不能低于每月2000元。",
     ]
     assert "    lowest-wage  最低工资：每月1900元 → 每月2000元" in lines
-    assert "2025-12-31 → 2026-01-01：1 课有变 · 1 lessons change" in lines
+    assert (
+        "2025-12-31 → 2026-01-01：1 课、1 个流程、1 个计算器有变 · 1 lessons, 1 flows, 1 calculators change"
+        in lines
+    )
+    assert "flow pay-too-low  工资是不是太低" in lines
+    assert "calculator months-of-pay  一共该有多少钱" in lines
+    assert "      + 至少：6000元" in lines
     assert "      leaflet/zh/GD/pay-slip  （尚未发布 · not published yet）" in lines
     assert not [line for line in lines if "/en/" in line or "/QY/" in line or "rest-days" in line]
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 import pytest
 
 from build_scripts.channels.flow import CHANNEL
-from build_scripts.channels.flow.plain import WIDTH, plain_text
+from build_scripts.channels.flow.columns import pages
+from build_scripts.channels.flow.plain import plain_text
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
 from build_scripts.fonts import activate
@@ -25,6 +26,7 @@ from build_scripts.model import (
     ResolvedNode,
     Text,
 )
+from build_scripts.render.plain import WIDTH
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
 from build_scripts.resolve_flow import ordered
@@ -226,6 +228,42 @@ def test_the_sheet_says_everything_and_is_the_same_twice() -> None:
     for wanted in ("工资是不是太低", "每月1800元", "300元", "12333", "《示例法》第7条", "两年", "→5"):
         assert wanted in squeezed, wanted
     assert len(document) == 1
+    assert "下次核对不晚于2027年" in squeezed
+
+
+@pytest.mark.parametrize(
+    ("heights", "head", "foot", "found"),
+    [
+        # Two columns as even as can be, in the order of reading.
+        ((50, 50, 50, 50), 40, 20, [((0, 1), (2, 3))]),
+        ((100, 20, 20, 20), 40, 20, [((0,), (1, 2, 3))]),
+        # Without room for the foot the last box goes on, and what is before it fills the first page.
+        ((200, 200), 40, 50, [((0,), ()), ((1,), ())]),
+        ((100, 100, 100, 100, 100), 40, 20, [((0, 1), (2, 3)), ((4,), ())]),
+        ((150, 150, 150, 150), 40, 20, [((0,), (1,)), ((2,), (3,))]),
+    ],
+)
+def test_boxes_are_dealt_out_to_columns(
+    heights: tuple[float, ...],
+    head: float,
+    foot: float,
+    found: list[tuple[tuple[int, ...], tuple[int, ...]]],
+) -> None:
+    assert [(page.left, page.right) for page in pages(heights, head, foot)] == found
+
+
+@pytest.mark.usefixtures("fonts")
+def test_real_sheets_are_one_sheet_of_paper_and_most_chinese_ones_one_page() -> None:
+    import pypdfium2
+
+    world, press = World(real(), Resolver(real(), DAY)), Press(ROOT)
+    counts: list[int] = []
+    for job in CHANNEL.plan(world):
+        if (job.language, job.region) == ("zh", "GD"):
+            pdf, _ = CHANNEL.render((job,), press)[0]
+            counts.append(len(pypdfium2.PdfDocument(pdf.data)))
+    assert set(counts) <= {1, 2}
+    assert counts.count(1) > counts.count(2)
 
 
 def test_a_job_lists_what_it_quotes_and_nothing_else() -> None:

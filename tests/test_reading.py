@@ -9,12 +9,18 @@ import pytest
 
 from build_scripts import reading
 from build_scripts.__main__ import main
+from build_scripts.diagnostics import Findings
+from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import LANGUAGES, Language
+from build_scripts.register import Register
+from build_scripts.validate import validate
+from build_scripts.validate.body import Bodies
+from build_scripts.validate.lengths import Shown
 from build_scripts.validate.places import Places
 from build_scripts.validate.reading import Level, as_text
 from build_scripts.validate.reading import unexplained as missing
-from tests.projects import ROOT
-from tests.small_project import EN, INDEX, MORE_EN, MORE_ZH, ZH, Project, place
+from tests.projects import ROOT, example_project, rewrite
+from tests.small_project import EN, INDEX, MORE_EN, MORE_ZH, TODAY, ZH, Project, place
 
 LIMITS = "blocks:\n"
 
@@ -174,6 +180,119 @@ def test_limits_of_an_unknown_level_are_found(tmp_path: Path) -> None:
 
 def test_an_unknown_measure_is_found(tmp_path: Path) -> None:
     assert limited(tmp_path, zh="{grade: 8}").codes() == ["Y103"]
+
+
+# --- length of the body
+
+
+def sized(root: Path, limits: str) -> Project:
+    return Project(root).change(INDEX, LIMITS, f"length:\n  {limits}\n{LIMITS}")
+
+
+def body(project: Project, language: Language) -> int:
+    catalogue = project.load()
+    places = Places(project.root)
+    shown = Shown(catalogue, Register(catalogue, TODAY))
+    return Bodies(catalogue, shown, places).length(catalogue.lessons[0], language)
+
+
+# The base: 你的缴费比例是8%。自己的记录，自己能查。有疑问就打热线。老了以后每月领钱的保险。打开手机。查缴费记录。
+# 别只听别人说。打12333。 and 单位缴一份，自己缴一份。 below a heading.
+BASE_ZH = 10 + 11 + 8 + 12 + 5 + 6 + 7 + 7 + 12
+
+
+def test_the_body_is_what_readers_see_without_headings_tables_and_script(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    assert body(project, "zh") == BASE_ZH
+    more = "\n/// script | 怎么带\n    audiences: [facilitators]\n\n先讲三句。\n///\n"
+    project.change(ZH, MORE_ZH, f"{MORE_ZH}\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n## 又一个标题\n{more}")
+    assert body(project, "zh") == BASE_ZH
+
+
+def test_the_body_is_what_the_site_carries(tmp_path: Path) -> None:
+    project = Project(tmp_path).change(
+        ZH, "/// warning | 别踩坑\n", "/// warning | 别踩坑\n    channels: [leaflet]\n\n"
+    )
+    assert body(project, "zh") == BASE_ZH - len("别只听别人说。")
+
+
+def test_a_sentence_that_the_first_region_does_not_see_is_no_length(tmp_path: Path) -> None:
+    more = "local-pay:\n  label: {zh: 本地标准, en: Local pay}\n  kind: money\n  per: month\n  values: []\n"
+    project = Project(tmp_path).write("content/facts/local.yml", more)
+    project.prose(
+        MORE_ZH + "这里每月有{fact:local-pay|else=omit}可以领。",
+        MORE_EN + " Here {fact:local-pay|else=omit} is paid.",
+    )
+    assert body(project, "zh") == BASE_ZH
+    project.change(ZH, "else=omit", "else=ask")
+    assert body(project, "zh") == BASE_ZH + len("当地现在怎么规定，请打12333问清楚。")
+
+
+def test_english_bodies_are_counted_in_words(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    before = body(project, "en")
+    project.change(EN, MORE_EN, MORE_EN + " The two-part record shows {fact:pension-rate}.")
+    assert body(project, "en") == before + 5
+
+
+@pytest.mark.parametrize(
+    ("limits", "found"),
+    [
+        (f"zh: [{BASE_ZH}, {BASE_ZH}]", []),
+        (f"zh: [{BASE_ZH + 1}, 900]", ["V956"]),
+        (f"zh: [1, {BASE_ZH - 1}]", ["V955"]),
+        ("zh: [900]", ["Y104"]),
+        ("zh: [9, 8]", ["Y104"]),
+        ("zh: 900", ["Y104"]),
+        ("fr: [1, 2]", ["Y103"]),
+    ],
+)
+def test_limits_of_length(tmp_path: Path, limits: str, found: list[str]) -> None:
+    assert sized(tmp_path, limits).codes() == found
+
+
+def test_a_lesson_that_is_not_on_the_site_has_no_body_to_measure(tmp_path: Path) -> None:
+    project = sized(tmp_path, "zh: [900, 1800]")
+    project.change(INDEX, "channels: [site, leaflet]\n", "channels: [leaflet]\n")
+    assert project.codes() == []
+
+
+# --- flows and calculators
+
+LONG_ZH = "你" * 61
+FLOW_PATH = "content/flows/pay-too-low.yml"
+SUM_PATH = "content/calculators/months-of-pay.yml"
+
+
+def hard(tmp_path: Path, limits: str, path: str, old: str, new: str) -> list[tuple[str, str]]:
+    root = example_project(tmp_path)
+    rewrite(root / "content/index.yml", "length:\n", f"reading:\n  L1:\n    zh: {limits}\nlength:\n")
+    rewrite(root / path, old, new)
+    findings = Findings()
+    catalogue = load_catalogue(root, findings)
+    assert catalogue is not None
+    validate(catalogue, TODAY, root, findings)
+    return [(d.code, d.location.path) for d in findings]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "found"),
+    [
+        (FLOW_PATH, "每月有{fact:lowest-wage|number}元吗？", LONG_ZH + "{fact:lowest-wage|number}", ["V952"]),
+        (FLOW_PATH, "纸的、手机上的都算。", LONG_ZH, ["V952"]),
+        (FLOW_PATH, "先要工资条，单位必须给。", LONG_ZH, ["V952"]),
+        (FLOW_PATH, "记录要保存", LONG_ZH, ["V952"]),
+        (SUM_PATH, "每月不少于", LONG_ZH, ["V952"]),
+        (SUM_PATH, "从第一天算起。", LONG_ZH, ["V952"]),
+        (SUM_PATH, "零头不算。", LONG_ZH, ["V952"]),
+        # Labels are no sentences.
+        (SUM_PATH, "干了几个月", LONG_ZH, []),
+    ],
+)
+def test_flows_and_calculators_are_held_to_the_first_level(
+    tmp_path: Path, path: str, old: str, new: str, found: list[str]
+) -> None:
+    assert hard(tmp_path, "{longest: 60}", path, old, new) == [(code, path) for code in found]
 
 
 # --- terms

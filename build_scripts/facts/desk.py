@@ -172,8 +172,7 @@ def print_changes(
     )
     if seen:
         print(rule_changes.as_text(seen) + "\n")
-    lessons = len({change.lesson for change in seen})
-    print(f"{start} → {end}：{lessons} 课有变 · {lessons} lessons change")
+    print(f"{start} → {end}：{rule_changes.counted(seen)}")
     printed = sum(1 for r in anew if r.printed)
     print(f"要重做的成品 · artefacts made anew ({len(anew)}，其中印刷品 of which print {printed})")
     print("\n".join(remade.as_text(anew)))

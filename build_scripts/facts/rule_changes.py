@@ -1,20 +1,17 @@
-"""The same source on two days becomes what a reader sees change, lesson by lesson: sentences, and facts with values."""
+"""The same source on two days becomes what a reader sees change, lesson by lesson, then flows and calculators."""
 
 from __future__ import annotations
 
 import difflib
-import html
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from build_scripts import reading
 from build_scripts.channels.protocol import World
-from build_scripts.model import Edition, Language, Lesson, ResolvedQuestion
+from build_scripts.facts import said
+from build_scripts.model import Language, Lesson, ResolvedCalculator, ResolvedFact, ResolvedFlow
 
-_CITE = re.compile(r"<sup class=\"cite\">[^<]*</sup>")
-_TAG = re.compile(r"</?(?:span|sup)\b[^>]*>")
-_MARKS = re.compile(r"\*\*|__|`|(?<=\])\([^()]*\)|[\[\]]")
+SubjectKind = Literal["lesson", "flow", "calculator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +19,14 @@ class SentenceChange:
     """Sentences that give way to others at one place; one side may be empty."""
 
     place: str
-    """Kind of block, ``title``, ``quiz:ID``, ``contacts`` …"""
+    """Kind of block, ``title``, ``quiz:ID``, ``node:ID``, ``result:ID``, ``example:LABEL``, ``contacts`` …"""
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A fact of an edition that is worth something else, or rests on another source. Empty: not quoted that day."""
+    """A fact that is worth something else, or rests on another source. Empty: not quoted that day."""
 
     id: str
     label: str
@@ -40,10 +37,12 @@ class FactChange:
 
 
 @dataclass(frozen=True, slots=True)
-class LessonChange:
-    """What changes in a lesson for the readers of one language and region."""
+class Change:
+    """What changes in a lesson, flow or calculator for the readers of one language and region."""
 
-    lesson: str
+    kind: SubjectKind
+    subject: str
+    """Its id."""
     title: str
     language: Language
     region: str
@@ -54,20 +53,21 @@ class LessonChange:
 
 def changes(
     before: World, after: World, languages: Iterable[Language], regions: Iterable[str]
-) -> tuple[LessonChange, ...]:
-    """All changes between two worlds of one source, in the order of the index; lessons without any are left out."""
-    return tuple(
-        change
-        for lesson in after.catalogue.lessons
-        for region in regions
-        for language in languages
-        for change in _lesson(lesson, before, after, language, region)
-    )
+) -> tuple[Change, ...]:
+    """All changes between two worlds of one source: lessons in the order of the index, flows, calculators; those
+    without any are left out."""
+    readers = [(region, language) for region in regions for language in languages]
+    found: list[Change] = []
+    for lesson in after.catalogue.lessons:
+        for region, language in readers:
+            found += _lesson(lesson, before, after, language, region)
+    guides = [_guides(before, after, language, region) for region, language in readers]
+    # Guide by guide, as lessons are: first all readers of the first.
+    found += sorted((change for one in guides for change in one), key=lambda c: (c.kind != "flow", c.subject))
+    return tuple(found)
 
 
-def _lesson(
-    lesson: Lesson, before: World, after: World, language: Language, region: str
-) -> Iterator[LessonChange]:
+def _lesson(lesson: Lesson, before: World, after: World, language: Language, region: str) -> Iterator[Change]:
     seen: dict[SentenceChange, list[str]] = {}
     facts: dict[FactChange, None] = {}
     for channel in lesson.channels:
@@ -75,18 +75,44 @@ def _lesson(
         internal = channel == "kit"
         old = before.edition(lesson.id, channel, language, region, internal=internal)
         new = after.edition(lesson.id, channel, language, region, internal=internal)
-        for sentence in _sentences(old, new):
+        for sentence in _sentences(said.of_edition(old), said.of_edition(new)):
             seen.setdefault(sentence, []).append(channel)
-        facts |= dict.fromkeys(_facts(old, new))
+        facts |= dict.fromkeys(_facts(old.facts, new.facts))
     if seen or facts:
         title = lesson.text(language).title
         told = tuple((sentence, tuple(channels)) for sentence, channels in seen.items())
-        yield LessonChange(lesson.id, title, language, region, told, tuple(facts))
+        yield Change("lesson", lesson.id, title, language, region, told, tuple(facts))
 
 
-def _facts(old: Edition, new: Edition) -> Iterator[FactChange]:
-    was = {fact.id: fact for fact in old.facts}
-    now = {fact.id: fact for fact in new.facts}
+def _guides(before: World, after: World, language: Language, region: str) -> Iterator[Change]:
+    """Flows, then calculators; both worlds have the same ones in the same order."""
+    flows = zip(before.flows(language, region), after.flows(language, region), strict=True)
+    for old, new in flows:
+        yield from _guide("flow", new.flow, old, new, said.of_flow(old), said.of_flow(new))
+    calculators = zip(before.calculators(language, region), after.calculators(language, region), strict=True)
+    for was, now in calculators:
+        told = said.of_calculator(was), said.of_calculator(now)
+        yield from _guide("calculator", now.calculator, was, now, *told)
+
+
+def _guide(
+    kind: SubjectKind,
+    subject: str,
+    old: ResolvedFlow | ResolvedCalculator,
+    new: ResolvedFlow | ResolvedCalculator,
+    told_before: said.Sentences,
+    told_after: said.Sentences,
+) -> Iterator[Change]:
+    """Its page and its sheet say the same."""
+    sentences = tuple((sentence, ("site", kind)) for sentence in _sentences(told_before, told_after))
+    facts = tuple(_facts(old.facts, new.facts))
+    if sentences or facts:
+        yield Change(kind, subject, new.title, new.language, new.region, sentences, facts)
+
+
+def _facts(old: Iterable[ResolvedFact], new: Iterable[ResolvedFact]) -> Iterator[FactChange]:
+    was = {fact.id: fact for fact in old}
+    now = {fact.id: fact for fact in new}
     for name in dict.fromkeys([*was, *now]):
         a, b = was.get(name), now.get(name)
         text_a, text_b = (fact.text if fact is not None else "" for fact in (a, b))
@@ -96,8 +122,8 @@ def _facts(old: Edition, new: Edition) -> Iterator[FactChange]:
             yield FactChange(name, label, text_a, text_b, source_a, source_b)
 
 
-def _sentences(old: Edition, new: Edition) -> Iterator[SentenceChange]:
-    was, now = list(said(old)), list(said(new))
+def _sentences(old: said.Sentences, new: said.Sentences) -> Iterator[SentenceChange]:
+    was, now = list(old), list(new)
     places = dict.fromkeys(place for place, _ in [*now, *was])
     for place in places:
         a = [words for p, words in was if p == place]
@@ -108,56 +134,13 @@ def _sentences(old: Edition, new: Edition) -> Iterator[SentenceChange]:
                 yield SentenceChange(place, tuple(a[a1:a2]), tuple(b[b1:b2]))
 
 
-def said(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Every sentence of an edition with its place, as plain words; numbers of citations are left out."""
-    language = edition.language
-    yield "title", edition.title
-    yield from _split("summary", edition.summary, language)
-    for goal in edition.goals:
-        yield from _split("goals", goal, language)
-    for passage in edition.passages:
-        if passage.title:
-            yield passage.kind, passage.title
-        yield from _split(passage.kind, passage.markdown, language)
-        if passage.materials:
-            yield passage.kind, passage.materials
-    for question in edition.quiz:
-        for text in _texts(question):
-            yield from _split(f"quiz:{question.id}", text, language)
-    for term in edition.terms:
-        yield from _split(f"term:{term.id}", term.definition, language)
-    for contact in edition.contacts:
-        yield "contacts", " ".join(part for part in (contact.name, contact.phone, contact.where) if part)
-
-
-def _texts(question: ResolvedQuestion) -> Iterator[str]:
-    yield question.ask
-    yield from (option.text for option in question.options)
-    yield from (" – ".join(pair) for pair in question.pairs)
-    yield question.answer
-    yield question.explain
-
-
-def _split(place: str, markdown: str, language: Language) -> Iterator[tuple[str, str]]:
-    text = html.unescape(_TAG.sub("", _CITE.sub("", markdown)))
-    for unit in reading.units(text):
-        spans = (
-            reading.within(text, unit.start, unit.end, language)
-            if unit.kind == "text"
-            else [(unit.start, unit.end)]
-        )
-        for start, end in spans:
-            words = " ".join(_MARKS.sub("", text[start:end]).split())
-            if words:
-                yield place, words
-
-
-def as_text(found: tuple[LessonChange, ...]) -> str:
-    """Lines for a terminal: lesson, region and language, then before (-) and after (+)."""
+def as_text(found: tuple[Change, ...]) -> str:
+    """Lines for a terminal: lesson (or flow, or calculator), region and language, then before (-) and after (+)."""
     lines: list[str] = []
-    for lesson in dict.fromkeys(change.lesson for change in found):
-        here = [change for change in found if change.lesson == lesson]
-        lines += ["", f"{lesson}  {here[0].title}"] if lines else [f"{lesson}  {here[0].title}"]
+    for kind, subject in dict.fromkeys((change.kind, change.subject) for change in found):
+        here = [change for change in found if (change.kind, change.subject) == (kind, subject)]
+        name = subject if kind == "lesson" else f"{kind} {subject}"
+        lines += ["", f"{name}  {here[0].title}"] if lines else [f"{name}  {here[0].title}"]
         for change in here:
             lines.append(f"  {change.region} {change.language}")
             for sentence, channels in change.sentences:
@@ -166,6 +149,18 @@ def as_text(found: tuple[LessonChange, ...]) -> str:
                 lines += [f"      + {words}" for words in sentence.after]
             lines += [f"    {line}" for fact in change.facts for line in _fact_lines(fact)]
     return "\n".join(lines)
+
+
+def counted(found: tuple[Change, ...]) -> str:
+    """How many lessons, flows and calculators change, in both languages."""
+    subjects = {(change.kind, change.subject) for change in found}
+    lessons, flows, calculators = (
+        sum(1 for kind, _ in subjects if kind == wanted) for wanted in ("lesson", "flow", "calculator")
+    )
+    return (
+        f"{lessons} 课、{flows} 个流程、{calculators} 个计算器有变 · "
+        f"{lessons} lessons, {flows} flows, {calculators} calculators change"
+    )
 
 
 def _fact_lines(fact: FactChange) -> Iterator[str]:

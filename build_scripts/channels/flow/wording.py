@@ -13,14 +13,14 @@ class Wording:
 
     html_language: str
     how: str
-    go_on: str
-    """For print; {} is a number."""
+    frames: str
+    """On the sheet: how results are marked."""
     end: str
-    steps: str
     ask: str
     hint: str
     sources: str
     checked: str
+    review: str
     edition: str
     place: str
     readers: str
@@ -35,13 +35,13 @@ WORDING: dict[Language, Wording] = {
     "zh": Wording(
         html_language="zh-Hans",
         how="从 1 开始，照着回答后面的号码往下找。",
-        go_on="接 {}",
+        frames="粗框里是大概的结果。",
         end="大概是这样",
-        steps="接下来",
         ask="找谁问",
         hint="这里只是提示，不是决定。办事以当地窗口的答复为准。",
         sources="依据",
         checked="{}核对",
+        review="下次核对不晚于{}",
         edition="版次",
         place="适用地区：{}",
         readers="写给：{}",
@@ -54,13 +54,13 @@ WORDING: dict[Language, Wording] = {
     "en": Wording(
         html_language="en",
         how="Begin at 1 and follow the number behind your answer.",
-        go_on="go to {}",
+        frames="In a thick frame stands what probably holds.",
         end="This is probably how it is",
-        steps="What to do next",
         ask="Whom to ask",
         hint="A hint, not a decision. What your local office says counts.",
         sources="Sources",
         checked="checked on {}",
+        review="next check due by {}",
         edition="Edition",
         place="For {}",
         readers="Written for: {}",
