@@ -1,4 +1,5 @@
-"""The command line: ``./banyan build | check | serve | why | kit | facts | diff | new | region | test``.
+"""The command line: ``./banyan build | check | serve | why | kit | facts | diff | new | region | preflight |
+print-order | test``.
 
 The only place that reads the clock.
 """
@@ -15,6 +16,9 @@ from pathlib import Path
 from build_scripts.diagnostics import Findings, Stopped, Trouble, as_annotations, as_json, as_text
 from build_scripts.facts_command import add_diff, add_facts
 from build_scripts.model import LANGUAGES, SETTINGS, Language
+from build_scripts.notices_command import add_notices
+from build_scripts.preflight_command import add_preflight
+from build_scripts.print_order_command import add_print_order
 from build_scripts.regions_command import add_new, add_region
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,11 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--lesson", action="append", default=[], metavar="SLUG", help="只做这一课 · only this lesson"
     )
-    build.add_argument(
-        "--setting",
-        choices=SETTINGS,
-        help="只写给农村或城镇读者 · for readers in the country or in town only",
-    )
+    _add_setting(build)
     build.add_argument(
         "--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="同时几个进程 · processes"
     )
@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
     serve.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言 · language")
     serve.add_argument("--region", metavar="ID", default="", help="地区 · region")
+    _add_setting(serve)
     serve.add_argument("--host", default="127.0.0.1", help="地址 · address")
     serve.add_argument("--port", type=_positive, default=8000, help="端口 · port")
     _add_as_of(serve)
@@ -127,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument("--start", metavar="HH:MM", help="开始时间 · when it begins")
     kit.add_argument("--place", metavar="TEXT", help="地点 · where")
     kit.add_argument("--region", default="", metavar="ID", help="地区 · region")
+    _add_setting(kit)
     kit.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="语言 · language")
     kit.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (private)")
 
@@ -134,11 +136,22 @@ def _parser() -> argparse.ArgumentParser:
     add_diff(commands, _day)
     add_new(commands, _add_as_of)
     add_region(commands, _add_as_of)
+    add_notices(commands, _add_as_of)
+    add_preflight(commands)
+    add_print_order(commands)
 
     test = commands.add_parser("test", help="跑全部检查和测试 · run every check and test", add_help=False)
     test.set_defaults(run=_test)
     test.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
+
+
+def _add_setting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--setting",
+        choices=SETTINGS,
+        help="只写给农村或城镇读者 · for readers in the country or in town only",
+    )
 
 
 def _add_as_of(parser: argparse.ArgumentParser, default: object = None) -> None:
@@ -254,7 +267,15 @@ def _serve(options: argparse.Namespace) -> int:
     from build_scripts.serve import serve
 
     language: Language = options.lang
-    return serve(options.root, options.host, options.port, language, options.region, options.as_of)
+    return serve(
+        options.root,
+        options.host,
+        options.port,
+        language,
+        options.region,
+        options.as_of,
+        options.setting,
+    )
 
 
 def _why(options: argparse.Namespace) -> int:
@@ -290,6 +311,7 @@ def _kit(options: argparse.Namespace) -> int:
         region=options.region,
         languages=tuple(options.lang) or LANGUAGES,
         out=(options.out or options.root / "private").absolute(),
+        setting=options.setting,
     )
 
 

@@ -3,7 +3,7 @@
 Codes are public: tests, editors and habits refer to them, so a code is never given a second meaning.
 Y: YAML and files. X: the index. F: facts. T: terms. B: bare amounts. L: lessons and their Markdown. P: zh/en parity.
 D: personal data. Q: quiz. K: workshops and kits. W: decision flows and calculators. R: rosters. E: tables that came
-back. V: reading level. S: the machine.
+back. V: reading level and length. S: the machine.
 """
 
 from __future__ import annotations
@@ -161,6 +161,48 @@ CODES: dict[str, Code] = {
         "可以写：{known}{near_zh}",
         "There are: {known}{near_en}",
     ),
+    "X221": _error(
+        "不认识的主线 “{strand}”",
+        "unknown strand '{strand}'",
+        "索引里有：{known}{near_zh}",
+        "The index has: {known}{near_en}",
+    ),
+    "X222": _error(
+        "手册 “{id}” 同时写了 strand 和 audience",
+        "handbook '{id}' has both a strand and an audience",
+        "留一个；两个都不写，就收全部课程。",
+        "Keep one of them; with neither it holds every lesson.",
+    ),
+    "X223": _error(
+        "手册 “{id}” 里一课也没有",
+        "handbook '{id}' has no lessons",
+        "检查 strand 或 audience；手册收的是网站（site）上有的课。",
+        "Check 'strand' or 'audience'; a handbook holds lessons that the site has.",
+    ),
+    "X224": _error(
+        "索引没有为地区 “{region}” 生成内容",
+        "the index does not build for region '{region}'",
+        "index.yml 的 regions 里有：{known}{near_zh}",
+        "'regions' in index.yml has: {known}{near_en}",
+    ),
+    "X225": _error(
+        "“{audience}” 是内部读者，不能给他们出公开手册",
+        "'{audience}' is an internal audience and has no public handbook",
+        "换成一个公开的读者群；主持人用的材料在论坛资料包里。",
+        "Name a public audience; what facilitators need is in the kit.",
+    ),
+    "X226": _error(
+        "标语 “{id}” 没有网站上的课可以看",
+        "slogan '{id}' leads to no lesson of the site",
+        "在 lessons 里先写一课在网站上的（channels 里有 site）：横幅的二维码通向它。",
+        "Name a lesson of the site first under 'lessons': the banner's QR code leads to it.",
+    ),
+    "X231": _error(
+        "告知单 “{id}” 的日子倒了：{first} 贴，{second} 撤",
+        "notice '{id}' comes down before it goes up: {first}, {second}",
+        "take_down 要晚于 put_up。",
+        "'take_down' must be later than 'put_up'.",
+    ),
     # --- F: facts
     "F201": _error(
         "数据 “{id}” 在两处都有，另一处：{first}",
@@ -245,6 +287,12 @@ CODES: dict[str, Code] = {
         "a reference is not replaced here: '{found}'",
         "标签、说明和名称照原样印出，请直接写文字。",
         "Labels, notes and names are printed as they stand: write plain words.",
+    ),
+    "F215": _error(
+        "告知单 “{notice}” 要贴到 {day}，可是 “{id}” 在 {region} 的值只到 {end}",
+        "notice '{notice}' hangs until {day}, but the value of '{id}' in {region} ends on {end}",
+        "把 take_down 提前到那天，或不引用这个数；新值生效后再贴新的一张。",
+        "Take it down by that day or do not quote the figure; hang a new one when the new value is in force.",
     ),
     # --- T: terms
     "T301": _error(
@@ -387,6 +435,19 @@ CODES: dict[str, Code] = {
         "去掉 settings；只对农村或城镇读者说的话，另写一个 {other} 块。",
         "Take 'settings' away; what only rural or urban readers need belongs in a second block of kind {other}.",
     ),
+    "L517": _error(
+        "课程 “{lesson}” 的海报写法不对：{problem_zh}",
+        "the poster of lesson '{lesson}': {problem}",
+        "写 /// poster | 一句话，三步（1. **几个字** 一句话），空一行，一句带电话的话（{{fact:hotline-…}}）。",
+        "Write /// poster | HEADLINE, three steps (1. **A few words** one phrase), an empty line, and a line that ends "
+        "with one phone number ({{fact:hotline-…}}).",
+    ),
+    "L518": _error(
+        "“{block}” 块不能写 may-drop：小张折页可以不印的只有 {allowed}",
+        "block '{block}' cannot have 'may-drop'; what a small leaflet may leave out is one of {allowed}",
+        "去掉 may-drop，改写在 what、get 或 warning 上。",
+        "Take 'may-drop' away, or mark a block of kind what, get or warning instead.",
+    ),
     # --- V: reading level
     "V951": _warning(
         "“{lesson}” 的句子平均 {value} {unit_zh}，{level} 级最多 {limit}；最长的是这一句",
@@ -412,6 +473,18 @@ CODES: dict[str, Code] = {
         "the English of '{lesson}' is of grade {value}, at most {limit} for {level}; the hardest sentence is here",
         "用短词、短句。",
         "Use short words and short sentences.",
+    ),
+    "V955": _warning(
+        "“{lesson}” 的正文有 {count} {unit_zh}，最多 {limit}",
+        "the body of '{lesson}' has {count} {unit}, at most {limit}",
+        "删去重复的话和不要紧的细节；两种语言一起改。",
+        "Cut what is said twice and what matters little, in both languages.",
+    ),
+    "V956": _warning(
+        "“{lesson}” 的正文只有 {count} {unit_zh}，至少 {limit}",
+        "the body of '{lesson}' has {count} {unit} only, at least {limit}",
+        "补上读者还要知道的：怎么办、容易错在哪里、找谁问。",
+        "Add what readers still need: what to do, where people go wrong, whom to ask.",
     ),
     # --- P: parity
     "P601": _error(

@@ -106,7 +106,7 @@ def with_workshop(world: World, workshop: Workshop) -> World:
 def jobs_of(world: World, language: Language = "zh", region: str = "GD") -> dict[str, Job]:
     """The jobs of one kit by item; activity sheets as ``activities/<lesson>``."""
     start, sheets = f"kit/forum/{language}/{region}/", f"kit/activities/{language}/{region}/"
-    (workshop,) = world.catalogue.workshops
+    workshop = next(w for w in world.catalogue.workshops if w.id == "forum")
     return {
         job.id.replace(start, "").replace(sheets, "activities/"): job
         for job in plan_workshop(world, workshop, language, region)

@@ -11,7 +11,10 @@ from build_scripts.diagnostics import Findings
 from build_scripts.load.calculator import load_calculators
 from build_scripts.load.facts import load_facts, load_figures, load_sources
 from build_scripts.load.flow import load_flows
+from build_scripts.load.handbooks import load_handbooks
 from build_scripts.load.lesson import load_lesson_text, load_pictures, load_quiz
+from build_scripts.load.notices import load_notices
+from build_scripts.load.slogans import load_slogans
 from build_scripts.load.workshop import load_workshops
 from build_scripts.load.yaml_source import Node, read_yaml, relative
 from build_scripts.model import (
@@ -20,6 +23,7 @@ from build_scripts.model import (
     BlockRule,
     Catalogue,
     Contact,
+    LengthLimit,
     Lesson,
     Location,
     Module,
@@ -47,6 +51,7 @@ class _Index:
     levels: list[tuple[str, Text]] = field(default_factory=list)
     rules: list[BlockRule] = field(default_factory=list)
     reading: list[ReadingLimit] = field(default_factory=list)
+    lengths: list[LengthLimit] = field(default_factory=list)
     strands: list[Strand] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
 
@@ -57,7 +62,9 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
     if top is None:
         return None
     index = _Index()
-    fields = top.fields("programme", "regions", "audiences", "levels", "reading", "blocks", "strands")
+    fields = top.fields(
+        "programme", "regions", "audiences", "levels", "reading", "length", "blocks", "strands"
+    )
     index.programme = fields.must("programme", _programme, _NO_PROGRAMME)
     index.regions = fields.must("regions", Node.strings, ())
     for key, node in fields.must("audiences", Node.items, []):
@@ -68,6 +75,9 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         index.rules.append(BlockRule(key, node.strings()))
     for level, node in fields.get("reading", Node.items, []):
         index.reading += _reading(level, node)
+    length = fields.optional("length")
+    if length is not None:
+        index.lengths += _lengths(length)
     seen: dict[str, int] = {}
     for node in fields.must("strands", Node.list, []):
         _strand(node, index, seen, root, findings)
@@ -88,6 +98,10 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         reading=tuple(index.reading),
         flows=load_flows(root, findings),
         calculators=load_calculators(root, findings),
+        lengths=tuple(index.lengths),
+        handbooks=load_handbooks(root, findings),
+        slogans=load_slogans(root, findings),
+        notices=load_notices(root, findings),
     )
 
 
@@ -116,6 +130,15 @@ def _reading(level: str, node: Node) -> Iterator[ReadingLimit]:
             limit = given.optional(measure)
             if limit is not None:
                 yield ReadingLimit(level, language, measure, limit.number(), limit.location)
+
+
+def _lengths(node: Node) -> Iterator[LengthLimit]:
+    fields = node.fields(*LANGUAGES)
+    for language in LANGUAGES:
+        limit = fields.optional(language)
+        if limit is not None:
+            least, most = limit.span()
+            yield LengthLimit(language, least, most, limit.location)
 
 
 def _audience(key: str, node: Node) -> Audience:

@@ -124,7 +124,9 @@ def split_blocks(lines: list[str], first: int, path: str, findings: Findings) ->
             if end > i + 1:
                 node = parse("\n".join(lines[i + 1 : end]), Location(path, i + 2), findings)
                 if node is not None:
-                    opened.options = node.fields("channels", "audiences", "settings", "minutes", "materials")
+                    opened.options = node.fields(
+                        "channels", "audiences", "settings", "may-drop", "minutes", "materials"
+                    )
             start, i = end, end
             continue
         if not fence and _CLOSE.match(line):
@@ -148,12 +150,14 @@ def _block(opened: _Opened | None, body: str, body_line: int, path: str) -> Bloc
     channels: tuple[str, ...] | None = None
     audiences: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    may_drop = False
     minutes: int | None = None
     materials = ""
     if opened.options is not None:
         channels = opened.options.get("channels", Node.strings, None)
         audiences = opened.options.get("audiences", Node.strings, ())
         settings = opened.options.get("settings", Node.strings, ())
+        may_drop = opened.options.get("may-drop", Node.bool, False)
         minutes = opened.options.get("minutes", Node.int, None)
         materials = opened.options.get("materials", Node.str, "")
     return Block(
@@ -167,6 +171,7 @@ def _block(opened: _Opened | None, body: str, body_line: int, path: str) -> Bloc
         Location(path, opened.line),
         body_line,
         settings,
+        may_drop,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -38,6 +39,7 @@ _TYPE_NAMES = {
     "date (2026-07-01)": "日期（2026-07-01）",
     "true or false": "true 或 false",
     "{zh: …, en: …}": "{zh: …, en: …}",
+    "[low, high]": "[最少, 最多]",
     "nothing": "空",
 }
 
@@ -199,6 +201,15 @@ class Node:
             return Decimal(self._raw())
         self._wrong("number")
         return Decimal(0)
+
+    def span(self) -> tuple[builtins.int, builtins.int]:
+        """Two whole numbers, the lower first: [900, 1800]."""
+        if isinstance(self.node, yaml.SequenceNode):
+            ends = [node.int() for node in self.list()]
+            if len(ends) == 2 and ends[0] <= ends[1]:
+                return ends[0], ends[1]
+        self._wrong("[low, high]")
+        return 0, sys.maxsize
 
     def date(self) -> date:
         """A day as 2026-07-01."""

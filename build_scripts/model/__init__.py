@@ -21,6 +21,8 @@ from build_scripts.model.calculator import (
     Example,
     InputKind,
     Line,
+    Part,
+    PartKind,
     ResolvedCalculator,
     ResolvedExample,
     ResolvedInput,
@@ -28,7 +30,7 @@ from build_scripts.model.calculator import (
     ResultKind,
     Rounding,
 )
-from build_scripts.model.catalogue import BlockRule, Catalogue, ReadingLimit
+from build_scripts.model.catalogue import BlockRule, Catalogue, LengthLimit, ReadingLimit
 from build_scripts.model.flow import (
     Answer,
     Flow,
@@ -38,6 +40,8 @@ from build_scripts.model.flow import (
     ResolvedFlow,
     ResolvedNode,
 )
+from build_scripts.model.handbook import Handbook
+from build_scripts.model.notice import Notice
 from build_scripts.model.resolved import (
     Edition,
     Passage,
@@ -48,6 +52,7 @@ from build_scripts.model.resolved import (
     ResolvedQuestion,
     ResolvedTerm,
 )
+from build_scripts.model.slogan import Slogan
 from build_scripts.model.source import (
     LANGUAGES,
     SETTINGS,
@@ -107,19 +112,24 @@ __all__ = [
     "Flow",
     "FlowNode",
     "FormItem",
+    "Handbook",
     "InputKind",
     "Job",
     "Language",
+    "LengthLimit",
     "Lesson",
     "LessonText",
     "Line",
     "Location",
     "Manifest",
     "Module",
+    "Notice",
     "Option",
     "Output",
     "PageLink",
     "Pair",
+    "Part",
+    "PartKind",
     "Participant",
     "Passage",
     "Per",
@@ -146,6 +156,7 @@ __all__ = [
     "Rounding",
     "Session",
     "Setting",
+    "Slogan",
     "Source",
     "Strand",
     "Term",

@@ -90,6 +90,24 @@ class Calculator:
     location: Location
 
 
+PartKind = Literal["words", "figure", "blank", "choice", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a line that is worked out with a pencil."""
+
+    kind: PartKind
+    """``figure``: a fact's value; ``blank``: an input or result to copy; ``choice``: an input that was ticked;
+    ``unknown``: a value that the region has not, to ask for."""
+    text: str
+    """The words, the figure with its unit, the mark of the input or result, the label of what is unknown."""
+    form: str = ""
+    """Of a blank: ``{}元``."""
+    source: int = 0
+    """Of a figure: the number of its source."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedInput:
     """An input in words."""
@@ -104,6 +122,12 @@ class ResolvedInput:
     """Values for a form: 5.5, 2026-11-21, an option's id; empty where there is none."""
     options: tuple[tuple[str, str], ...]
     """(id, words)."""
+    mark: str
+    """The letter that stands for it on paper: A."""
+    form: str
+    """How its value is written: ``{}元``; empty for a choice."""
+    legal: str
+    """The limits that rest on facts, in words: Markdown for one paragraph; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +144,14 @@ class ResolvedResult:
     """The formula with labels instead of ids."""
     unknown: str
     """What is said where the region has no value: which one, and whom to ask; empty where all are known."""
+    mark: str
+    """The number that stands for it on paper, from 1."""
+    form: str
+    """How its value is written: ``每月{}元``."""
+    by_hand: tuple[Part, ...]
+    """The formula with blanks."""
+    rounding: str
+    """How it is rounded, in words; empty where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +169,9 @@ class ResolvedExample:
     label: str
     given: tuple[Line, ...]
     results: tuple[Line, ...]
+    """What is shown, in order."""
+    worked: tuple[Line, ...]
+    """Every result with the steps on the way, in order."""
 
 
 @dataclass(frozen=True, slots=True)

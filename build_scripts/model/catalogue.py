@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from build_scripts.model.calculator import Calculator
 from build_scripts.model.flow import Flow
+from build_scripts.model.handbook import Handbook
+from build_scripts.model.notice import Notice
+from build_scripts.model.slogan import Slogan
 from build_scripts.model.source import (
     Audience,
     Fact,
@@ -45,6 +48,16 @@ class ReadingLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthLimit:
+    """How long the body of every lesson is in one language: characters (zh) or words (en)."""
+
+    language: Language
+    least: int
+    most: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that was loaded, in both languages, for all regions and dates."""
 
@@ -66,3 +79,11 @@ class Catalogue:
     flows: tuple[Flow, ...] = ()
     calculators: tuple[Calculator, ...] = ()
     """Both in the order of their files' names."""
+    lengths: tuple[LengthLimit, ...] = ()
+    """At most one for each language."""
+    handbooks: tuple[Handbook, ...] = ()
+    """In the order of their file."""
+    slogans: tuple[Slogan, ...] = ()
+    """In the order of their file."""
+    notices: tuple[Notice, ...] = ()
+    """In the order of their file."""

@@ -76,6 +76,8 @@ class Passage:
     setting: str = field(default="", metadata=ONLY_IF_SET)
     """Whom a variant is for, in words to print above it: 农村读者, In the countryside. Empty for what is said to all,
     and where only one variant is shown."""
+    may_drop: bool = field(default=False, metadata=ONLY_IF_SET)
+    """Whether a sheet too small for the whole lesson may leave it out."""
 
 
 @dataclass(frozen=True, slots=True)

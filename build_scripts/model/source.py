@@ -180,6 +180,8 @@ class Block:
     """The line on which ``markdown`` begins."""
     settings: tuple[str, ...] = ()
     """For readers in the country (``rural``) or in town (``urban``) only; empty: for all."""
+    may_drop: bool = False
+    """Whether a sheet too small for the whole lesson may leave it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_Q
@@ -11,6 +12,7 @@ QUIET_ZONE = 4
 """Modules, as ISO/IEC 18004 wants."""
 
 
+@lru_cache(maxsize=64)
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules, row by row, without quiet zone."""
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_Q, border=0)

@@ -12,17 +12,21 @@ from build_scripts.validate import amounts
 from build_scripts.validate.calculators import check_calculators
 from build_scripts.validate.consequences import causes
 from build_scripts.validate.flows import check_flows
+from build_scripts.validate.handbooks import check_handbooks
 from build_scripts.validate.index import check_index
 from build_scripts.validate.lengths import check_lengths
 from build_scripts.validate.markdown import check_markdown
+from build_scripts.validate.notices import check_notices
 from build_scripts.validate.parity import check_parity
 from build_scripts.validate.places import Places
+from build_scripts.validate.posters import check_posters
 from build_scripts.validate.privacy import check_privacy
 from build_scripts.validate.prose import Piece, pieces
 from build_scripts.validate.quiz import check_quiz
 from build_scripts.validate.reading import check_reading
 from build_scripts.validate.references import check_references
 from build_scripts.validate.register import check_register
+from build_scripts.validate.slogans import check_slogans
 from build_scripts.validate.wording import check_wording
 from build_scripts.validate.workshop import check_workshops
 
@@ -48,10 +52,14 @@ def _check(
     register = Register(catalogue, as_of)
     texts = tuple(pieces(catalogue, places))
     check_index(catalogue, channels, places, findings)
+    check_handbooks(catalogue, places, findings)
     check_register(catalogue, places, findings)
     check_references(catalogue, register, texts, places, findings)
     check_markdown(catalogue, places, findings)
     check_lengths(catalogue, register, places, findings)
+    check_posters(catalogue, register, places, findings)
+    check_slogans(catalogue, register, places, findings)
+    check_notices(catalogue, register, places, findings)
     check_reading(catalogue, register, places, findings)
     check_parity(catalogue, places, findings)
     check_quiz(catalogue, places, findings)

@@ -11,6 +11,7 @@ TYPED = (
     "activity",
     "discussion",
     "script",
+    "poster",
 )
 """Kinds that an author opens with ``///``."""
 
@@ -19,3 +20,6 @@ ALL = (*TYPED, "prose", "quiz")
 
 REQUIRED = ("key-messages", "what", "steps", "warning", "who")
 """What every lesson has: the leaflet is made of these."""
+
+MAY_DROP = ("what", "get", "warning")
+"""What a small leaflet may leave out where its author says so; a reader is helpless without the other blocks."""

@@ -34,7 +34,7 @@ _BULLET = re.compile(r"^[-*+][ \t]+\S", re.MULTILINE)
 
 
 def check_markdown(catalogue: Catalogue, places: Places, findings: Findings) -> None:
-    """L501–L505, L510, L511, L514, L516."""
+    """L501–L505, L510, L511, L514, L516, L518."""
     lessons = frozenset(indexed_lessons(catalogue))
     for lesson in catalogue.lessons:
         pictures = frozenset(
@@ -77,6 +77,7 @@ class _Checker:
         for piece in text_pieces(lesson.id, text, self.places):
             self.inline(piece)
         self._settings(text)
+        self._may_drop(text)
         level = 1
         for block in text.blocks:
             level = self._headings(block, level)
@@ -96,6 +97,13 @@ class _Checker:
             if limited and (kind == "key-messages" or not served >= set(SETTINGS)):
                 at = self.places.find(limited[0].location, "settings", near=6)
                 self.findings.add("L516", at, block=kind, other="what" if kind == "key-messages" else kind)
+
+    def _may_drop(self, text: LessonText) -> None:
+        """L518: a small leaflet has these kinds, and says nothing without the others that it has."""
+        for block in text.blocks:
+            if block.may_drop and block.kind not in kinds.MAY_DROP:
+                at = self.places.find(block.location, "may-drop", near=6)
+                self.findings.add("L518", at, block=block.kind, allowed=", ".join(kinds.MAY_DROP))
 
     def _steps(self, block: Block) -> Location:
         """The first bullet where numbers are wanted, else the block."""

@@ -73,6 +73,11 @@ def pieces(catalogue: Catalogue, places: Places) -> Iterator[Piece]:
             yield from both(text, "handbook", handbook.location, references=False)
     for slogan in catalogue.slogans:
         yield from both(slogan.say, "slogan", slogan.location)
+    for notice in catalogue.notices:
+        for plain in (notice.title, notice.where):
+            yield from both(plain, "notice", notice.location, references=False)
+        for paragraph in notice.text:
+            yield from both(paragraph, "notice", notice.location)
     yield from _register(catalogue)
     yield from _index(catalogue)
 
