@@ -22,7 +22,7 @@ from build_scripts.channels.protocol import World
 from build_scripts.channels.site import CHANNEL, planning
 from build_scripts.channels.site.details import SITE
 from build_scripts.diagnostics import Diagnostic, Findings, as_text
-from build_scripts.model import LANGUAGES, Language
+from build_scripts.model import LANGUAGES, Language, Setting
 from build_scripts.pipeline import check
 from build_scripts.render.faults import LayoutComplaint
 from build_scripts.render.press import Press
@@ -53,14 +53,23 @@ class Preview:
     """Builds the preview into a folder, again and again."""
 
     def __init__(
-        self, root: Path, folder: Path, language: Language, region: str, as_of: date, base_url: str
+        self,
+        root: Path,
+        folder: Path,
+        language: Language,
+        region: str,
+        as_of: date,
+        base_url: str,
+        setting: Setting | None = None,
     ) -> None:
+        """With ``setting`` it shows what readers in the country or in town see, else both variants."""
         self.root = root
         self.folder = folder
         self.language: Language = language
         self.region = region
         self.as_of = as_of
         self.base_url = base_url
+        self.setting: Setting | None = setting
         self._press = Press(root)
         self._good: dict[str, bytes] = {}
 
@@ -93,7 +102,7 @@ class Preview:
             print(as_text(findings, LANGUAGES), file=sys.stderr)
         if catalogue is None or findings.errors():
             return [_problem(finding) for finding in findings if finding.level == "error"]
-        world = World(catalogue, Resolver(catalogue, self.as_of, self.base_url))
+        world = World(catalogue, Resolver(catalogue, self.as_of, self.base_url, self.setting))
         region = self.region or world.regions[0]
         known = tuple(world.resolver.register.regions)
         if region not in known:
@@ -151,13 +160,21 @@ def _under_banner(page: bytes, banner: bytes) -> bytes:
     return _BODY.sub(lambda match: match[0] + banner, page, count=1)
 
 
-def serve(root: Path, host: str, port: int, language: Language, region: str, as_of: date) -> int:
+def serve(
+    root: Path,
+    host: str,
+    port: int,
+    language: Language,
+    region: str,
+    as_of: date,
+    setting: Setting | None = None,
+) -> int:
     """Serves the preview until it is interrupted; the browser reloads after every save.
 
     ``region`` may be empty: the one the site opens with. Returns 1 when the address cannot be used.
     """
     with tempfile.TemporaryDirectory(prefix="banyan-preview-") as folder:
-        preview = Preview(root, Path(folder), language, region, as_of, f"http://{host}:{port}")
+        preview = Preview(root, Path(folder), language, region, as_of, f"http://{host}:{port}", setting)
         server = LiveReloadServer(preview.build, host, port, root=folder)
         server.error_handler = preview.lost
         preview.build()

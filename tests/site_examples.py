@@ -20,7 +20,9 @@ from typing import Any
 
 from build_scripts.channels.protocol import World
 from build_scripts.channels.site import CHANNEL
+from build_scripts.channels.site.details import SHARE
 from build_scripts.diagnostics import Findings
+from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Output
 from build_scripts.render.press import Press
@@ -51,16 +53,21 @@ def jobs_of(root: Path, base_url: str | None = None) -> tuple[Job, ...]:
 
 def outputs_of(root: Path, jobs: tuple[Job, ...]) -> dict[str, tuple[Output, ...]]:
     """Job id → outputs, rendered in the groups in which a build renders them."""
+    activate(ROOT / "templates" / "_shared" / "fonts", ROOT / ".cache" / "fonts")
     press = Press(root)
-    press.pack(lambda job_id: (_LEAFLET, _TEXT) if job_id.startswith("flow/") else (_LEAFLET,))
+    made: dict[str, tuple[Output, ...]] = {}
+    press.pack(lambda job_id: made[job_id] if job_id.startswith("site/") else _of_another_channel(job_id))
     batches: dict[str, list[Job]] = {}
     for job in jobs:
         batches.setdefault(job.group or job.id, []).append(job)
-    made: dict[str, tuple[Output, ...]] = {}
     for batch in batches.values():
         rendered = CHANNEL.render(tuple(batch), press)
         made.update(zip((job.id for job in batch), rendered, strict=True))
     return made
+
+
+def _of_another_channel(job_id: str) -> tuple[Output, ...]:
+    return (_LEAFLET, _TEXT) if job_id.startswith(("flow/", "calculator/")) else (_LEAFLET,)
 
 
 def files_of(root: Path, base_url: str | None = None) -> dict[str, bytes]:
@@ -71,14 +78,24 @@ def files_of(root: Path, base_url: str | None = None) -> dict[str, bytes]:
 
 @functools.cache
 def real_site() -> Path:
-    """The site of the real content, in a folder that begins with its home page; made once for all tests."""
+    """The site of the real content, in a folder that begins with its home page; made once for all tests.
+
+    The archives lie in ``offline`` beside it. Without the share cards, which take as long as all pages together and
+    are tested with the small project.
+    """
     folder = Path(tempfile.mkdtemp(prefix="banyan-test-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for path, data in files_of(ROOT, REAL_BASE).items():
+    jobs = tuple(job for job in jobs_of(ROOT, REAL_BASE) if job.part != SHARE)
+    write({o.path: o.data for outputs in outputs_of(ROOT, jobs).values() for o in outputs}, folder)
+    return folder / "site"
+
+
+def write(files: dict[str, bytes], folder: Path) -> None:
+    """Writes what ``files_of`` gives."""
+    for path, data in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    return folder / "site"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -97,9 +114,11 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def without_recipe(page: bytes) -> str:
-    """A page without its style sheet and the script's version, which goldens leave to the eye."""
+    """A page without its style sheet and what is a digest, which goldens leave to the eye and to other tests."""
     text = re.sub(r"<style>.*?</style>", "<style></style>", page.decode(), flags=re.DOTALL)
-    return re.sub(r"(banyan|calculator)\.js\?[0-9a-f]{8}", r"\1.js?version", text)
+    text = re.sub(r'(Content-Security-Policy" content=")[^"]+', r"\1policy", text)
+    text = re.sub(r'(<meta name="edition" content=")[^"]+', r"\1edition", text)
+    return re.sub(r"(\w+)\.js\?[0-9a-f]{8}", r"\1.js?version", text)
 
 
 def _write_goldens() -> None:

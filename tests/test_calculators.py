@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from build_scripts.model import Calculator, Catalogue, Example, Language, Part
 from build_scripts.register import Register
 from build_scripts.resolve import Resolver
 from build_scripts.resolve_calculator import resolve_calculator, shown
+from tests.flow_paths import paths
 from tests.projects import EXAMPLE, ROOT
 from tests.site_examples import real_site, served
 
@@ -314,3 +316,53 @@ def test_a_flow_is_walked_with_taps_and_ends_with_a_number_to_call(browser: Brow
         expect(here.locator("a.call").first).to_be_visible()
         assert (here.locator("a.call").first.get_attribute("href") or "").startswith("tel:")
     context.close()
+
+
+_WALK = """([numbers, choices]) => {
+  const node = (number) => [...document.querySelectorAll('.node')]
+    .find((one) => one.querySelector('h2 > .number').textContent.trim() === String(number));
+  const again = document.getElementById('wizard-again');
+  if (!again.hidden) { again.click(); }
+  const shown = [];
+  for (let step = 0; step < choices.length; step += 1) {
+    const here = node(numbers[step]);
+    shown.push(here.classList.contains('is-current') && getComputedStyle(here).display !== 'none');
+    here.querySelectorAll('.ways a')[choices[step]].click();
+  }
+  const end = node(numbers[numbers.length - 1]);
+  return {
+    shown, id: end.id, hash: decodeURIComponent(location.hash.slice(1)),
+    current: end.classList.contains('is-current') && end.getBoundingClientRect().height > 0,
+    end: end.classList.contains('end'), text: end.innerText,
+    calls: [...end.querySelectorAll('a[href^="tel:"]')].map((link) => link.getAttribute('href')),
+    trail: document.querySelectorAll('.trail li').length,
+  };
+}"""
+
+
+@pytest.mark.parametrize(("site", "language", "region"), [("", "zh", "GD"), ("/en/qy", "en", "QY")])
+def test_every_path_of_every_flow_is_walked_in_the_browser(
+    browser: Browser, address: str, site: str, language: Language, region: str
+) -> None:
+    """Each answer leads to its question, one question at a time, and each end to somebody to ask."""
+    world = World(_loaded(ROOT), Resolver(_loaded(ROOT), DAY))
+    tab = browser.new_page(viewport={"width": 390, "height": 844})
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    for flow in world.flows(language, region):
+        tab.goto(f"{address}{site}/flows/{flow.flow}/")
+        for path in paths(flow):
+            numbers = [node.number for node in path]
+            choices = [
+                next(n for n, answer in enumerate(node.answers) if answer.number == following.number)
+                for node, following in pairwise(path)
+            ]
+            found = tab.evaluate(_WALK, [numbers, choices])
+            assert all(found["shown"]), (flow.flow, numbers)
+            assert (found["current"], found["end"]) == (True, True), (flow.flow, numbers)
+            assert found["hash"] == found["id"]
+            assert found["trail"] == len(choices)
+            for contact in path[-1].contacts:
+                assert contact.name in found["text"]
+                assert not contact.phone or f"tel:{contact.phone}" in found["calls"]
+    assert errors == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -23,13 +22,13 @@ from build_scripts.model import (
     Language,
     Location,
     ResolvedFlow,
-    ResolvedNode,
     Text,
 )
 from build_scripts.render.plain import WIDTH
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
 from build_scripts.resolve_flow import ordered
+from tests.flow_paths import paths
 from tests.golden import assert_golden
 from tests.projects import EXAMPLE, ROOT
 
@@ -52,20 +51,6 @@ def example() -> World:
 
 def resolved(language: Language, region: str) -> ResolvedFlow:
     return example().flows(language, region)[0]
-
-
-def paths(flow: ResolvedFlow) -> Iterator[tuple[ResolvedNode, ...]]:
-    """Every way from the first question to an end."""
-    by_number = {node.number: node for node in flow.nodes}
-
-    def on(node: ResolvedNode, before: tuple[ResolvedNode, ...]) -> Iterator[tuple[ResolvedNode, ...]]:
-        here = (*before, node)
-        if not node.answers:
-            yield here
-        for answer in node.answers:
-            yield from on(by_number[answer.number], here)
-
-    yield from on(flow.nodes[0], ())
 
 
 # --- the real flows

@@ -13,7 +13,7 @@ import pytest
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.kit import CHANNEL as KIT
 from build_scripts.channels.leaflet import CHANNEL as LEAFLET
-from build_scripts.channels.leaflet import geometry
+from build_scripts.channels.leaflet.formats import TRI_FOLD
 from build_scripts.channels.protocol import World
 from build_scripts.channels.wechat import CHANNEL as WECHAT
 from build_scripts.diagnostics import Findings
@@ -200,11 +200,11 @@ def test_the_leaflet_has_a_small_line_below_the_heading(language: Language) -> N
         plain,
         passages=tuple(replace(p, setting=label) if p is what else p for p in plain.passages),
     )
-    ((output,),) = LEAFLET.render((job(language, shown),), Press(ROOT))
-    first = squeezed(panel_text(output.data, 1, geometry.INNER[0]))
+    ((output, _),) = LEAFLET.render((job(language, shown),), Press(ROOT))
+    first = squeezed(panel_text(output.data, 1, TRI_FOLD.inner[0]))
     assert squeezed(what.title + label) in first
     signs = squeezed(label)
-    text = [letter for letter in letters(output.data, 1) if panel_of(letter, 1) == geometry.INNER[0]]
+    text = [letter for letter in letters(output.data, 1) if panel_of(letter, 1) == TRI_FOLD.inner[0]]
     start = "".join(letter.sign for letter in text).index(signs)
     tag, heading = text[start], text[start - 1]
     assert tag.top > heading.baseline
@@ -213,8 +213,9 @@ def test_the_leaflet_has_a_small_line_below_the_heading(language: Language) -> N
 
 def test_the_leaflet_measures_the_label(root: Path) -> None:
     """A page full to the brim is set smaller or overflows rather than cut: the label's box is part of its heading's."""
+    from build_scripts.channels.leaflet.estimate import Estimate
     from build_scripts.channels.leaflet.parts import parts
-    from build_scripts.channels.leaflet.ruler import Ruler
+    from build_scripts.channels.leaflet.ruler import Measure
 
     plain = edition("zh")
     labelled = replace(
@@ -222,10 +223,12 @@ def test_the_leaflet_measures_the_label(root: Path) -> None:
         passages=tuple(replace(p, setting="农村读者") if p.kind == "get" else p for p in plain.passages),
     )
     press = Press(ROOT)
-    name = next(p.id for p in parts(job("zh", plain), press).inner if p.kind == "get" and p.role == "heading")
-    before, after = (Ruler(parts(job("zh", e), press), press).inner(10.5)[name] for e in (plain, labelled))
-    # The label: 0.72 of a heading of 1.3 × 10.5 points, at 1.4.
-    assert after - before == pytest.approx(10.5 * 1.3 * 0.72 * 1.4 * 25.4 / 72, abs=0.2)
+    both = [parts(job("zh", e), TRI_FOLD, press) for e in (plain, labelled)]
+    name = next(p.id for p in both[0].flow if p.kind == "get" and p.role == "heading")
+    for ruler in (Measure, Estimate):
+        before, after = (ruler(content, (10.5,), press).text(10.5)[name] for content in both)
+        # The label: 0.72 of a heading of 1.3 × 10.5 points, at 1.4.
+        assert after - before == pytest.approx(10.5 * 1.3 * 0.72 * 1.4 * 25.4 / 72, abs=0.2)
 
 
 def test_a_variant_without_a_title_has_its_readers_as_heading() -> None:
@@ -238,7 +241,7 @@ def test_a_variant_without_a_title_has_its_readers_as_heading() -> None:
             replace(p, title="", setting="农村读者") if p.kind == "get" else p for p in plain.passages
         ),
     )
-    first = next(p for p in parts(job("zh", shown), Press(ROOT)).inner if p.kind == "get")
+    first = next(p for p in parts(job("zh", shown), TRI_FOLD, Press(ROOT)).flow if p.kind == "get")
     assert (first.role, first.html.striptags(), first.setting) == ("heading", "农村读者", "")
 
 

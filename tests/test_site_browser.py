@@ -264,6 +264,7 @@ def test_the_first_tab_skips_to_the_text(open_page: Open) -> None:
 def test_the_chosen_scheme_is_kept(open_page: Open) -> None:
     page = open_page("/", color_scheme="light")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#aids-open").click()
     page.locator("#scheme").click()
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert dark != light

@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from build_scripts.canonical import canonical_json
+from build_scripts.channels.protocol import World
+from build_scripts.channels.site import planning
+from build_scripts.channels.site.details import LessonDetail, ShareDetail, WorkerDetail
+from build_scripts.diagnostics import Findings
+from build_scripts.load.catalogue import load_catalogue
+from build_scripts.resolve import Resolver
 from tests.projects import example_project, rewrite
-from tests.site_examples import jobs_of
+from tests.site_examples import AS_OF, jobs_of
 
 
 @pytest.fixture
@@ -42,22 +48,45 @@ def test_one_language_and_region_has_a_job_for_each_page_and_common_file(project
         "downloads/flow-pay-too-low",
         "calculators",
         "calculators/months-of-pay",
+        "downloads/calculator-months-of-pay",
+        "where",
+        "paths",
+        "report",
+        "accessibility",
         "glossary",
         "downloads/glossary",
         "404",
         "sitemap",
         "assets",
+        "app",
+        "worker",
         "search",
     }
-    assert len(jobs) == 4 * len(here)
+    cards = {
+        "home",
+        "lessons-pay-slip",
+        "lessons-rest-days",
+        "flows-pay-too-low",
+        "calculators-months-of-pay",
+    }
+    archives = {"zh", "kolibri-zh", "en", "kolibri-en"}
+    others = {f"site/{language}/GD/share/{card}" for language in ("zh", "en") for card in cards}
+    others |= {f"site/offline/{archive}" for archive in archives}
+    assert len(jobs) == 4 * len(here) + len(others)
+    assert others < jobs.keys()
 
 
 def test_jobs_that_need_others_are_rendered_alone(project: Path) -> None:
     needing = [job for job in jobs_of(project) if job.needs]
-    assert {job.part for job in needing} == {"download"}
+    assert {job.part for job in needing} == {"download", "worker", "offline"}
     assert not any(job.group for job in needing)
     assert needing[0].needs == ("leaflet/zh/GD/pay-slip",)
+    jobs = {job.id for job in jobs_of(project)}
+    mine = {need for job in needing if job.part != "download" for need in job.needs}
+    assert mine < jobs
     assert {need for job in needing for need in job.needs if job.flow} >= {"flow/zh/GD/pay-too-low"}
+    needed = {need for job in needing for need in job.needs if job.calculator}
+    assert needed >= {"calculator/zh/GD/months-of-pay"}
 
 
 def test_a_changed_value_changes_the_pages_that_quote_it_in_that_region(project: Path) -> None:
@@ -100,9 +129,17 @@ def test_a_changed_title_changes_every_page_of_its_language_and_no_other(project
         "glossary",
         "404",
         "search",
+        "where",
+        "paths",
+        "report",
+        "accessibility",
         "downloads/rest-days",
     }
-    assert changed == {f"site/en/{region}/{page}" for region in ("GD", "QY") for page in pages}
+    # The card of one region serves the others where the title is the same.
+    assert changed == {
+        "site/en/GD/share/lessons-rest-days",
+        *(f"site/en/{region}/{page}" for region in ("GD", "QY") for page in pages),
+    }
 
 
 def test_a_comment_changes_nothing(project: Path) -> None:
@@ -137,3 +174,45 @@ def test_a_term_that_quotes_a_fact_makes_the_glossary_follow_it(project: Path) -
     assert "site/zh/GD/glossary" in changed
     jobs = {job.id: job for job in jobs_of(project)}
     assert {f.id for e in jobs["site/en/QY/glossary"].editions for f in e.facts} == {"keep-records"}
+
+
+def test_a_worker_needs_the_pages_of_its_own_site_and_an_archive_those_of_all(project: Path) -> None:
+    jobs = {job.id: job for job in jobs_of(project)}
+    worker = set(jobs["site/en/GD/worker"].needs)
+    assert {need.rpartition("/GD/")[0] for need in worker} == {"site/en"}
+    assert {
+        "site/en/GD/lessons/pay-slip",
+        "site/en/GD/search",
+        "site/en/GD/404",
+        "site/en/GD/assets",
+    } <= worker
+    assert jobs["site/en/GD/worker"].detail == WorkerDetail("en/", ("qy/",))
+    assert jobs["site/zh/GD/worker"].detail == WorkerDetail("", ("en/", "en/qy/", "qy/"))
+    archive, framed = (set(jobs[f"site/offline/{name}"].needs) for name in ("en", "kolibri-en"))
+    assert framed < archive
+    assert {need.split("/")[-2] for need in archive - framed} == {"downloads"}
+    assert all(need.startswith("site/en/") for need in archive - framed)
+    assert {"site/zh/QY/lessons/pay-slip", "site/en/GD/search"} <= framed
+    assert jobs["site/offline/en"].region == ""
+
+
+def test_a_title_that_differs_in_a_region_has_a_card_of_its_own_there(project: Path) -> None:
+    rewrite(project / "content/lessons/pay-slip/zh.md", "title: 看懂工资条", "title: 看懂{fact:lowest-wage}")
+    jobs = {job.id: job for job in jobs_of(project)}
+    card = jobs["site/zh/QY/share/lessons-pay-slip"]
+    assert isinstance(card.detail, ShareDetail)
+    assert "1800" in card.detail.title
+    assert [fact.id for fact in card.facts] == ["lowest-wage"]
+    assert "site/zh/QY/share/lessons-rest-days" not in jobs
+    page = jobs["site/zh/QY/lessons/rest-days"].detail
+    assert isinstance(page, LessonDetail)
+    assert page.frame.own_cards == ("lessons-pay-slip",)
+
+
+def test_the_preview_has_no_worker_no_cards_and_no_policy(project: Path) -> None:
+    catalogue = load_catalogue(project, Findings())
+    assert catalogue is not None
+    world = World(catalogue, Resolver(catalogue, AS_OF))
+    jobs = tuple(planning.plan_one(world, "zh", "GD", neighbours=False))
+    assert not {"worker", "app", "share", "offline"} & {job.part for job in jobs}
+    assert all(job.detail.frame.preview for job in jobs if isinstance(job.detail, LessonDetail))

@@ -72,9 +72,9 @@ def test_the_manifest_lists_every_file_truly(project: Path) -> None:
 def test_every_channel_has_each_lesson_in_each_language_and_region(project: Path) -> None:
     artefacts = _manifest(project)["artefacts"]
     found = {(a["channel"], a.get("lesson"), a["language"], a["region"]) for a in artefacts}
-    # Sheets of flows and lists of terms belong to no lesson.
+    # Sheets of flows and calculators and lists of terms belong to no lesson.
     assert {("glossary", None, lang, region) for lang in ("zh", "en") for region in ("GD", "QY")} <= found
-    for channel in (c for c in discover() if c.name not in {"flow", "glossary"}):
+    for channel in (c for c in discover() if c.name not in {"calculator", "flow", "glossary"}):
         for lesson in ("pay-slip", "rest-days"):
             for language in ("zh", "en"):
                 for region in ("GD", "QY"):
@@ -90,7 +90,9 @@ def test_the_flow_and_the_calculator_are_made_in_each_language_and_region(projec
         sheet = f"flow/{language}/{region}/pay-too-low"
         page, download = f"{site}flows/pay-too-low/index.html", f"{site}downloads/flow-pay-too-low"
         assert {f"{sheet}.pdf", f"{sheet}.txt", page, f"{download}.pdf", f"{download}.txt"} <= paths
-        assert f"{site}calculators/months-of-pay/index.html" in pages
+        worksheet = f"calculator/{language}/{region}/months-of-pay"
+        page, download = f"{site}calculators/months-of-pay/index.html", f"{site}downloads/calculator-months-of-pay"
+        assert {f"{worksheet}.pdf", f"{worksheet}.txt", page, f"{download}.pdf", f"{download}.txt"} <= pages
     quoted = {a["path"]: {f["id"] for f in a["facts"]} for a in artefacts}
     assert quoted["flow/zh/GD/pay-too-low.pdf"] == {
         "lowest-wage",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.channels.site import search
+from build_scripts.channels.site import app, offline, seal, search, share, worker
 from build_scripts.channels.site.details import (
+    APP,
     ASSETS,
     CALCULATOR,
     CALCULATORS,
@@ -16,10 +17,13 @@ from build_scripts.channels.site.details import (
     GLOSSARY,
     HOME,
     NOT_FOUND,
+    OFFLINE,
     PAGE,
     SEARCH,
+    SHARE,
     SITE,
     SITEMAP,
+    WORKER,
     CalculatorDetail,
     FlowDetail,
     Frame,
@@ -31,6 +35,7 @@ from build_scripts.channels.site.details import (
     PlaceDetail,
     SearchDetail,
 )
+from build_scripts.channels.site.service_details import SERVICES, PathsDetail, WhereDetail, WordsDetail
 from build_scripts.channels.site.stage import stage
 from build_scripts.model import Job, Output
 from build_scripts.render.press import Press
@@ -48,7 +53,8 @@ _OWNERS = (
     (re.compile(r"glossary/index\.html"), GLOSSARY),
     (re.compile(r"flows/index\.html"), FLOWS),
     (re.compile(r"calculators/index\.html"), CALCULATORS),
-    (re.compile(r"404\.html"), NOT_FOUND),
+    *((re.compile(rf"{part}/index\.html"), part) for part in SERVICES),
+    (re.compile(r"(?:404|offline)\.html"), NOT_FOUND),
     (re.compile(r"sitemap\.xml"), SITEMAP),
     (re.compile(r"assets/[^/]+"), ASSETS),
 )
@@ -67,14 +73,29 @@ def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...
     if first.part == DOWNLOAD:
         assert isinstance(first.detail, PlaceDetail)
         return (tuple(_downloads(first, f"{SITE}/{first.detail.prefix}downloads/", press)),)
+    if first.part == SHARE:
+        return ((share.draw(first, press),),)
+    if first.part == APP:
+        return (tuple(app.outputs(first, press)),)
+    if first.part == WORKER:
+        return ((worker.output(first, press),),)
+    if first.part == OFFLINE:
+        return ((offline.archive(first, press),),)
     return _site(jobs, press)
 
 
 def _downloads(job: Job, folder: str, press: Press) -> Iterator[Output]:
-    """What another channel made, to take away from the site: a lesson's leaflet, a flow's sheet and text."""
-    name = f"flow-{job.flow}" if job.flow else job.lesson or GLOSSARY
+    """What another channel made, to take away from the site: a lesson's leaflet, the sheet and text of a flow or
+    calculator."""
+    name = job.lesson or GLOSSARY
+    if job.flow or job.calculator:
+        name = f"flow-{job.flow}" if job.flow else f"calculator-{job.calculator}"
     for needed in job.needs:
+        first: dict[str, Output] = {}
         for output in press.needed(needed):
+            # A leaflet's second PDF is the same in black.
+            first.setdefault(output.media_type, output)
+        for output in first.values():
             if output.media_type in _NAMES:
                 path = f"{folder}{name}.{_NAMES[output.media_type]}"
                 yield Output(path, output.media_type, output.data)
@@ -96,6 +117,8 @@ def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]
         if owner is None:
             raise ValueError(f"{path} belongs to no job of {jobs[0].group}")
         media_type = _MEDIA_TYPES[path.rpartition(".")[2]]
+        if media_type == "text/html" and not frame.preview:
+            data = seal.sealed(data.decode()).encode()
         owned[owner].append(Output(f"{SITE}/{frame.prefix}{path}", media_type, data))
     return tuple(tuple(owned[job.id]) for job in jobs)
 
@@ -112,6 +135,9 @@ def _frame(job: Job) -> Frame | None:
             GuidesDetail,
             FlowDetail,
             CalculatorDetail,
+            WhereDetail,
+            PathsDetail,
+            WordsDetail,
         ),
     ):
         return detail.frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.model import ResolvedCalculator, ResolvedContact, ResolvedFlow
+from build_scripts.channels.site.history import Change
+from build_scripts.model import Language, ResolvedCalculator, ResolvedContact, ResolvedFlow
 from build_scripts.vocabulary import Entry
 
 SITE = "site"
@@ -20,6 +21,10 @@ FLOWS = "flows"
 FLOW = "flow"
 CALCULATORS = "calculators"
 CALCULATOR = "calculator"
+SHARE = "share"
+APP = "app"
+WORKER = "worker"
+OFFLINE = "offline"
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -75,6 +80,12 @@ class Frame:
     flows: bool = False
     calculators: bool = False
     """Whether there are any: then the menu has an entry for them."""
+    preview: bool = False
+    """For editors' eyes: without share cards, worker and security policy, which would hinder the reloading."""
+    shared_from: str = ""
+    """The beginning of the site whose share cards the pages name."""
+    own_cards: tuple[str, ...] = ()
+    """Names of pages that have their own instead: ``lessons-work-injury``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,8 @@ class LessonDetail:
     frame: Frame
     leaflet: bool
     """Whether the page offers the lesson's leaflet."""
+    changes: tuple[Change, ...] = ()
+    """Its figures that were others before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,8 @@ class HomeDetail:
     """Who answers the big call button."""
     contacts: tuple[ResolvedContact, ...]
     """The region's, then its parents'."""
+    publics: tuple[tuple[str, str], ...]
+    """(id, name) of those for whom there is a learning path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +175,8 @@ class CalculatorDetail:
 
     frame: Frame
     calculator: ResolvedCalculator
+    printed: bool
+    """Whether the page offers the worksheet to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +211,42 @@ class PlaceDetail:
     """Detail of files that say nothing of the content: where their site begins."""
 
     prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareDetail:
+    """Detail of a share card: its file's name and its words."""
+
+    prefix: str
+    name: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppDetail:
+    """Detail of what a phone's home screen wants."""
+
+    prefix: str
+    region_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerDetail:
+    """Detail of the service worker, which is made of the finished pages."""
+
+    prefix: str
+    others: tuple[str, ...]
+    """Beginnings of other sites that lie below its own: they have workers of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineDetail:
+    """Detail of an archive of all sites."""
+
+    file: str
+    """Below the release folder."""
+    language: Language
+    """In which it opens."""
+    framed: bool
+    """For a learning platform, which shows it in a frame."""

@@ -8,6 +8,7 @@ from build_scripts.channels.site import guides, prose
 from build_scripts.channels.site.details import CALCULATORS, CalculatorDetail, FlowDetail, GuidesDetail
 from build_scripts.channels.site.front_matter import front_matter
 from build_scripts.channels.site.labels import LABELS
+from build_scripts.channels.site.service_words import SERVICE_WORDS
 from build_scripts.channels.site.sources import source_groups
 from build_scripts.formats import day_in_words
 from build_scripts.model import Job, ResolvedCalculator, ResolvedFlow
@@ -25,7 +26,7 @@ def pages(job: Job, press: Press) -> Iterator[tuple[str, str]]:
     elif isinstance(job.detail, FlowDetail):
         yield f"flows/{job.flow}/index.md", _flow(job, job.detail, press)
     elif isinstance(job.detail, CalculatorDetail):
-        yield f"calculators/{job.calculator}/index.md", _calculator(job, job.detail.calculator, press)
+        yield f"calculators/{job.calculator}/index.md", _calculator(job, job.detail, press)
 
 
 def _list(job: Job, detail: GuidesDetail, press: Press) -> tuple[str, str]:
@@ -61,8 +62,10 @@ def _flow(job: Job, detail: FlowDetail, press: Press) -> str:
     return front_matter(title=flow.title, description=flow.intro, kind="flow") + text
 
 
-def _calculator(job: Job, calculator: ResolvedCalculator, press: Press) -> str:
+def _calculator(job: Job, detail: CalculatorDetail, press: Press) -> str:
     labels = LABELS[job.language]
+    calculator = detail.calculator
+    dates = any(result.shown and result.kind == "date" for result in calculator.results)
 
     def words(text: str) -> str:
         return to_inline_html(prose.linked(text, calculator, labels, r"../../lessons/\1/"))
@@ -73,14 +76,20 @@ def _calculator(job: Job, calculator: ResolvedCalculator, press: Press) -> str:
         calculator=calculator,
         up="../../",
         words=words,
+        printed=detail.printed,
+        dates=dates,
+        phone=next((contact.phone for contact in calculator.contacts if contact.phone), ""),
         **_common(job, calculator),
     )
-    return front_matter(title=calculator.title, description=calculator.intro, kind="calculator") + text
+    # The theme loads the calendar only where there are days to put into it.
+    head = front_matter(title=calculator.title, description=calculator.intro, kind="calculator", dates=dates)
+    return head + text
 
 
 def _common(job: Job, guide: ResolvedFlow | ResolvedCalculator) -> dict[str, object]:
     labels = LABELS[job.language]
     return {
+        "s": SERVICE_WORDS[job.language],
         "terms": guide.terms,
         "words_title": labels.guide_words,
         "sources_note": labels.guide_sources_note,

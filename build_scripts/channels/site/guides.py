@@ -27,7 +27,8 @@ from build_scripts.model import Job, Language, ResolvedCalculator, ResolvedFact,
 from build_scripts.render.markdown import to_inline_html
 
 _SHEETS = "flow"
-"""The channel whose sheets the pages of flows offer."""
+_WORKSHEETS = "calculator"
+"""The channels whose sheets the pages of flows and calculators offer."""
 
 
 def jobs(
@@ -80,10 +81,20 @@ def jobs(
             id=f"{site}/calculators/{one.calculator}",
             part=CALCULATOR,
             calculator=one.calculator,
-            detail=CalculatorDetail(frame, one),
+            detail=CalculatorDetail(frame, one, printed),
             facts=one.facts,
             sources=one.sources,
         )
+        if printed:
+            yield replace(
+                empty,
+                id=f"{site}/downloads/calculator-{one.calculator}",
+                group="",
+                part=DOWNLOAD,
+                calculator=one.calculator,
+                detail=PlaceDetail(frame.prefix),
+                needs=(f"{_WORKSHEETS}/{one.language}/{one.region}/{one.calculator}",),
+            )
 
 
 def addresses(

@@ -92,6 +92,7 @@ class Labels:
     flow_hint: str
     flow_sheet: str
     flow_text: str
+    worksheet: str
     fill_in: str
     comes_to: str
     incomplete: str
@@ -121,7 +122,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             search="搜索",
             search_hint="输入词语，例如：养老保险、失业",
             search_none="没有找到。换一个短一点的词试试。",
-            search_found="找到 {} 处",
+            search_found="找到 {} 页",
             search_failed="搜索内容没有加载出来，请检查网络后再试。",
             call="拨打",
             call_first="有事先打",
@@ -188,7 +189,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
                     "warning": "小心",
                     "who": "找谁帮忙",
                     "activity": "一起做",
-                    "discussion": "说说看",
+                    "discussion": "聊一聊",
                     "script": "主持人",
                     "prose": "",
                 }
@@ -204,6 +205,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             flow_hint="这里只是提示，不是决定。办事以当地窗口的答复为准。",
             flow_sheet="打印这张图（PDF）",
             flow_text="纯文字版",
+            worksheet="打印算式表，用笔算（PDF）",
             fill_in="填一填",
             comes_to="算出来",
             incomplete="填好上面的每一项，就都能算出来；数字不能超出范围。",
@@ -229,7 +231,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             search="Search",
             search_hint="Type a word, such as pension or contract",
             search_none="Nothing found. Try a shorter word.",
-            search_found="{} found",
+            search_found="Pages found: {}",
             search_failed="The search could not load. Check your connection and try again.",
             call="Call",
             call_first="Questions? Call",
@@ -318,6 +320,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             flow_hint="This is a hint, not a decision. What your local office says counts.",
             flow_sheet="Print this sheet (PDF)",
             flow_text="As plain text",
+            worksheet="Print a worksheet to fill in by hand (PDF)",
             fill_in="Fill in",
             comes_to="What it comes to",
             incomplete="Fill in every field above, within the limits, and all results appear.",

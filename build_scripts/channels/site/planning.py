@@ -12,8 +12,9 @@ from functools import partial
 
 from build_scripts import references, vocabulary
 from build_scripts.channels.protocol import World
-from build_scripts.channels.site import guides
+from build_scripts.channels.site import guides, offline, services, share, worker
 from build_scripts.channels.site.details import (
+    APP,
     ASSETS,
     DOWNLOAD,
     GLOSSARY,
@@ -24,6 +25,7 @@ from build_scripts.channels.site.details import (
     SEARCH,
     SITE,
     SITEMAP,
+    AppDetail,
     Card,
     Frame,
     FrameOnly,
@@ -38,6 +40,7 @@ from build_scripts.channels.site.details import (
     SearchDetail,
     SitemapDetail,
 )
+from build_scripts.channels.site.history import changes
 from build_scripts.model import Edition, Job, Language, ResolvedContact
 from build_scripts.words import HOTLINE
 
@@ -46,19 +49,24 @@ _LEAFLET = "leaflet"
 
 
 def plan(world: World) -> tuple[Job, ...]:
-    """The jobs of all languages and regions."""
-    return tuple(
+    """The jobs of all languages and regions, and the archives of them all."""
+    jobs = tuple(
         job
         for language in world.languages
         for region in world.regions
         for job in plan_one(world, language, region, neighbours=True)
     )
+    workers = tuple(worker.job(first, jobs) for first in jobs if first.part == APP)
+    return (*jobs, *workers, *offline.jobs(jobs, world.languages, world.regions[0]))
 
 
 def plan_one(world: World, language: Language, region: str, *, neighbours: bool) -> Iterator[Job]:
     """The jobs of one language and region; without ``neighbours`` the pages offer no other language or region."""
     editions = tuple(world.edition(lesson.id, SITE, language, region) for lesson in world.lessons(SITE))
+    cards = share.own(world, language, region) if neighbours else ()
     frame = _frame(world, language, region, editions, neighbours=neighbours)
+    if region != world.regions[0]:
+        frame = replace(frame, own_cards=tuple(card.name for card in cards))
     words = world.vocabulary(language, region)
     empty = Job(
         id=f"{SITE}/{language}/{region}",
@@ -78,9 +86,9 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
     printed = {lesson.id for lesson in world.lessons(_LEAFLET)} if neighbours else set()
     for edition in editions:
         slug = edition.lesson
-        yield page(
-            PAGE, LessonDetail(frame, slug in printed), f"lessons/{slug}", editions=(edition,), lesson=slug
-        )
+        changed = changes(edition.facts, world.resolver.register, language)
+        detail = LessonDetail(frame, slug in printed, changed)
+        yield page(PAGE, detail, f"lessons/{slug}", editions=(edition,), lesson=slug)
         if slug in printed:
             yield alone(
                 DOWNLOAD,
@@ -108,11 +116,15 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
     flows, calculators = world.flows(language, region), world.calculators(language, region)
     yield from guides.jobs(replace(empty, group=empty.id), frame, flows, calculators, printed=neighbours)
     addresses = ("", *(f"lessons/{edition.lesson}/" for edition in editions), "glossary/")
-    addresses += guides.addresses(flows, calculators)
+    yield from services.jobs(replace(empty, group=empty.id), world, frame, _cards(editions))
+    addresses += (*guides.addresses(flows, calculators), *services.addresses())
     yield page(SITEMAP, SitemapDetail(addresses, frame.languages))
     yield page(ASSETS, PlaceDetail(frame.prefix))
+    yield from share.jobs(empty, frame.prefix, cards)
     search = SearchDetail(frame.prefix, words.entries, guides.findings(flows, calculators, language))
     yield replace(alone(SEARCH, search, editions=editions), facts=guides.quoted(flows))
+    if neighbours:
+        yield alone(APP, AppDetail(frame.prefix, frame.region_name))
 
 
 def _job(
@@ -170,6 +182,8 @@ def _frame(
             for other in world.regions
             if neighbours
         ),
+        preview=not neighbours,
+        shared_from=path(language, world.regions[0]),
         flows=bool(world.catalogue.flows),
         calculators=bool(world.catalogue.calculators),
     )
@@ -182,10 +196,15 @@ def _home(world: World, region: str, frame: Frame, editions: tuple[Edition, ...]
     )
     return HomeDetail(
         frame,
-        tuple(Card(e.lesson, e.title, e.summary, e.minutes, e.level_name) for e in editions),
+        _cards(editions),
         _hotline(world, region, contacts),
         contacts,
+        services.publics(world, editions),
     )
+
+
+def _cards(editions: tuple[Edition, ...]) -> tuple[Card, ...]:
+    return tuple(Card(e.lesson, e.title, e.summary, e.minutes, e.level_name) for e in editions)
 
 
 def _hotline(world: World, region: str, contacts: tuple[ResolvedContact, ...]) -> ResolvedContact | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from build_scripts.channels.site import prose
 from build_scripts.channels.site.details import SearchDetail
 from build_scripts.channels.site.labels import LABELS, Labels
+from build_scripts.channels.site.search_words import same
 from build_scripts.model import Edition, Job
 from build_scripts.render.markdown import to_html
 from build_scripts.vocabulary import Entry
@@ -27,7 +28,8 @@ _BLOCK_END = re.compile(r"</(?:p|li|td|th|dt|dd|h\d)>")
 
 
 def index(job: Job) -> bytes:
-    """JSON: ``pages`` are [title, address below the site's beginning]; ``parts`` are [page, heading, anchor, text]."""
+    """JSON: ``pages`` are [title, address below the site's beginning]; ``parts`` are [page, heading, anchor, text];
+    ``same`` are groups of words that find each other."""
     assert isinstance(job.detail, SearchDetail)
     labels = LABELS[job.language]
     pages: list[list[str]] = []
@@ -44,11 +46,15 @@ def index(job: Job) -> bytes:
         number = len(pages)
         pages.append([labels.glossary, "glossary/"])
         parts += [[number, *_entry(entry)] for entry in job.detail.entries]
-    return json.dumps({"pages": pages, "parts": parts}, ensure_ascii=False, separators=(",", ":")).encode()
+    found = {"pages": pages, "parts": parts, "same": same(job.detail.entries, job.language)}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _lesson(edition: Edition, labels: Labels) -> Iterator[tuple[str, str, str]]:
-    """(heading, anchor, text) of every section; the summary comes first, without an anchor."""
+    """(heading, anchor, text) of every section; the summary comes first, without an anchor.
+
+    Without the quiz, which asks what the sections say and makes the index a fifth heavier.
+    """
     yield "", "", edition.summary
     for part in prose.parts(edition, labels):
         rendered = to_html(prose.with_anchors(part.passage.markdown, part.anchor))
@@ -59,9 +65,6 @@ def _lesson(edition: Edition, labels: Labels) -> Iterator[tuple[str, str, str]]:
             yield part.title, part.anchor if part.title else "", opening
         for anchor, heading, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
             yield _plain(heading), anchor, _plain(text)
-    for question in edition.quiz:
-        words = [question.ask, *(option.text for option in question.options), question.explain]
-        yield labels.quiz, f"q-{question.id}", _plain(" ".join(words))
 
 
 def _entry(entry: Entry) -> tuple[str, str, str]:

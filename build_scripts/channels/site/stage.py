@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from build_scripts.channels.site import guide_pages, prose
+from build_scripts.channels.site import guide_pages, prose, service_pages
 from build_scripts.channels.site.details import GLOSSARY, HOME, PAGE, GlossaryDetail, HomeDetail, LessonDetail
 from build_scripts.channels.site.expiry import Expiry, expiry, review_by
 from build_scripts.channels.site.front_matter import front_matter
 from build_scripts.channels.site.labels import LABELS, Labels
+from build_scripts.channels.site.service_words import SERVICE_WORDS
 from build_scripts.channels.site.sources import source_groups
 from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Job, ResolvedQuestion
@@ -49,7 +50,7 @@ def stage(job: Job, press: Press) -> Iterator[Staged]:
     elif job.part == GLOSSARY:
         yield Staged(GLOSSARY_PAGE, _glossary(job, press).encode())
     else:
-        for path, text in guide_pages.pages(job, press):
+        for path, text in (*guide_pages.pages(job, press), *service_pages.pages(job, press)):
             yield Staged(path, text.encode())
 
 
@@ -60,15 +61,21 @@ def _plain(found: Expiry | None) -> dict[str, object]:
 def _lesson(job: Job, edition: Edition, press: Press) -> str:
     assert isinstance(job.detail, LessonDetail)
     labels = LABELS[job.language]
+    found = tuple(prose.parts(edition, labels))
     text = press.html(
         "site/pages/lesson.md.j2",
         t=labels,
+        s=SERVICE_WORDS[job.language],
+        changes=job.detail.changes,
+        glance=tuple(_glance(found)),
+        # The page's own first number: 12393 knows more of medical bills than the hotline for everything.
+        first_call=next((contact for contact in edition.contacts if contact.phone), None),
         edition=edition,
         up="../../",
         leaflet=job.detail.leaflet,
         parts=tuple(
             (part, prose.linked(prose.with_anchors(part.passage.markdown, part.anchor), edition, labels))
-            for part in prose.parts(edition, labels)
+            for part in found
         ),
         questions=tuple(_question(question, edition, labels) for question in edition.quiz),
         terms=edition.terms,
@@ -82,7 +89,6 @@ def _lesson(job: Job, edition: Edition, press: Press) -> str:
         review_by=day_in_words(edition.review_by, job.language),
         disclaimer=job.programme.disclaimer,
     )
-    # The page's own first number: 12393 knows more of medical bills than the hotline for everything.
     phone = next((contact.phone for contact in edition.contacts if contact.phone), "")
     head = front_matter(
         title=edition.title,
@@ -94,6 +100,12 @@ def _lesson(job: Job, edition: Edition, press: Press) -> str:
     return head + text
 
 
+def _glance(found: tuple[prose.Part, ...]) -> Iterator[prose.Part]:
+    """The first part of each kind that a reader comes for, in the order of the questions, not of the text."""
+    for kind in ("what", "get", "steps"):
+        yield from [part for part in found if part.passage.kind == kind][:1]
+
+
 def _home(job: Job, press: Press) -> str:
     assert isinstance(job.detail, HomeDetail)
     labels = LABELS[job.language]
@@ -101,6 +113,8 @@ def _home(job: Job, press: Press) -> str:
     text = press.html(
         "site/pages/home.md.j2",
         t=labels,
+        s=SERVICE_WORDS[job.language],
+        publics=job.detail.publics,
         programme=job.programme,
         detail=job.detail,
         contacts=job.detail.contacts,

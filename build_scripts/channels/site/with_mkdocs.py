@@ -5,7 +5,6 @@ The only module that knows MkDocs. Settings come from mkdocs.yml; what depends o
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 import tempfile
@@ -21,14 +20,16 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.channels.site.details import Frame
 from build_scripts.channels.site.guide_pages import CALCULATORS_PAGE, FLOWS_PAGE
-from build_scripts.channels.site.labels import LABELS, Labels
+from build_scripts.channels.site.kept_words import KEPT_WORDS
+from build_scripts.channels.site.labels import LABELS
+from build_scripts.channels.site.seal import version
+from build_scripts.channels.site.service_details import ACCESSIBILITY, PATHS, REPORT, WHERE
+from build_scripts.channels.site.service_words import SERVICE_WORDS
 from build_scripts.channels.site.stage import FRONT_PAGE, GLOSSARY_PAGE, Staged, lesson_page
 from build_scripts.model import Language, ProgrammeText
 from build_scripts.render.faults import LayoutComplaint
 
 ICON = "assets/icon.svg"
-SCRIPT = "assets/banyan.js"
-CALCULATOR_SCRIPT = "assets/calculator.js"
 _STYLE = "assets/banyan.css"
 # What Material brings that our pages do not load: its scripts, styles and pictures.
 _UNUSED = re.compile(r"assets/(?:javascripts|stylesheets|images)/|sitemap\.xml\.gz$|assets/banyan\.css$")
@@ -70,25 +71,28 @@ def _config(
         site_name=programme.name,
         site_url=f"{programme.base_url}/{frame.prefix}",
         site_description=programme.about,
-        nav=_navigation(frame, labels),
-        not_in_nav="/flows/*/\n/calculators/*/\n",
+        nav=_navigation(frame, language),
+        not_in_nav=f"/flows/*/\n/calculators/*/\n/{REPORT}/\n/{ACCESSIBILITY}/\n",
     )
     config.theme["language"] = language
     config.extra.update(
         t=labels,
+        services=SERVICE_WORDS[language],
         frame=frame,
         programme=programme,
         up="../" * frame.prefix.count("/"),
         base_path=urlsplit(f"{programme.base_url}/").path,
         style=_minified((assets / _STYLE).read_text(encoding="utf-8")),
-        script_version=_version(assets / SCRIPT),
-        calculator_version=_version(assets / CALCULATOR_SCRIPT),
+        kept=KEPT_WORDS[language],
+        # Not `version`: Material would take it for a site of several versions.
+        script_version=lambda path: version((assets / path).read_bytes()),
     )
     return config
 
 
-def _navigation(frame: Frame, labels: Labels) -> list[dict[str, Any]]:
+def _navigation(frame: Frame, language: Language) -> list[dict[str, Any]]:
     """MkDocs' form of it: a list of one-entry mappings from title to page or list."""
+    labels, services = LABELS[language], SERVICE_WORDS[language]
     strands: list[dict[str, Any]] = [
         {
             strand.title: [
@@ -100,11 +104,8 @@ def _navigation(frame: Frame, labels: Labels) -> list[dict[str, Any]]:
     ]
     guides = [{labels.flows: FLOWS_PAGE}] if frame.flows else []
     guides += [{labels.calculators: CALCULATORS_PAGE}] if frame.calculators else []
+    guides += [{services.where: f"{WHERE}/index.md"}, {services.paths: f"{PATHS}/index.md"}]
     return [{labels.home: FRONT_PAGE}, *guides, *strands, {labels.glossary: GLOSSARY_PAGE}]
-
-
-def _version(script: Path) -> str:
-    return hashlib.sha256(script.read_bytes()).hexdigest()[:8]
 
 
 def _minified(style: str) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from PIL import Image
 
 from build_scripts.channels.wechat.limits import COVER, SQUARE, length
 from build_scripts.model import Edition, ProgrammeText
+from build_scripts.render.phrases import phrases
 from build_scripts.render.png import page_image, png
 from build_scripts.render.press import Press
 
-# A title may break behind its punctuation and spaces, not inside a word: 工伤：| 认定、| 治疗、| 赔偿
-_PHRASE = re.compile(r"[^：，、。？！ ]+[：，、。？！ ]*")
 _TITLE_WIDTH = 312
 _LARGEST, _SMALLEST = 42, 28
 
@@ -44,20 +42,20 @@ def draw(edition: Edition, programme: ProgrammeText, press: Press) -> Covers:
 
 def layout(edition: Edition, programme: ProgrammeText, press: Press) -> bytes:
     """The cover as a PDF page of 900×383 CSS pixels."""
-    phrases = tuple(_PHRASE.findall(edition.title))
+    pieces = phrases(edition.title)
     html = press.html(
         "wechat/cover.html.j2",
         edition=edition,
         programme=programme,
-        phrases=phrases,
-        size=_size(edition, phrases),
+        phrases=pieces,
+        size=_size(edition, pieces),
     )
     return press.pdf(html, press.style("_shared/print.css", "wechat/cover.css"))
 
 
-def _size(edition: Edition, phrases: tuple[str, ...]) -> int:
+def _size(edition: Edition, pieces: tuple[str, ...]) -> int:
     """Pixels of the title's type: the longest Chinese phrase keeps to one line, English may break at its spaces."""
-    longest = max(length(phrase) for phrase in phrases)
+    longest = max(length(phrase) for phrase in pieces)
     if edition.language == "zh":
         return max(_SMALLEST, min(_LARGEST, int(_TITLE_WIDTH / longest)))
     return 36 if length(edition.title) <= 12 else 31

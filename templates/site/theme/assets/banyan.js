@@ -6,11 +6,36 @@
 
   function byId(id) { return document.getElementById(id); }
 
-  /* Dark or light: as the phone says, until the reader chooses. */
-  byId("scheme").addEventListener("click", function () {
-    var dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.scheme = dark ? "light" : "dark";
-    try { localStorage.setItem("banyan-scheme", root.dataset.scheme); } catch (e) { /* not kept, but shown */ }
+  /* Large text, high contrast, dark: as the phone says, until the reader chooses. The page's head sets what was kept. */
+  function keep(name, value) {
+    root.dataset[name] = value;
+    try { localStorage.setItem("banyan-" + name, value); } catch (e) { /* not kept, but shown */ }
+    pressed();
+  }
+  function dark() {
+    return root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  function pressed() {
+    document.querySelectorAll("[data-aid]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(root.dataset[button.dataset.aid] === "yes"));
+    });
+    byId("scheme").setAttribute("aria-pressed", String(dark()));
+  }
+  document.querySelectorAll("[data-aid]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      keep(button.dataset.aid, root.dataset[button.dataset.aid] === "yes" ? "no" : "yes");
+    });
+  });
+  byId("scheme").addEventListener("click", function () { keep("scheme", dark() ? "light" : "dark"); });
+  pressed();
+  var aids = byId("aids");
+  function setAids(open) {
+    aids.hidden = !open;
+    byId("aids-open").setAttribute("aria-expanded", String(open));
+  }
+  byId("aids-open").addEventListener("click", function () { setAids(aids.hidden); });
+  aids.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") { setAids(false); byId("aids-open").focus(); }
   });
 
   /* A layer over the page: closed with its button, with Escape, and with a tap beside it. */
@@ -49,6 +74,16 @@
     if (!menu.contains(event.target)) { setMenu(false); }
   });
 
+  /* A table that is wider than the screen can be scrolled with the keyboard. */
+  if (window.ResizeObserver) {
+    var tables = new ResizeObserver(function (seen) {
+      seen.forEach(function (one) {
+        if (one.target.scrollWidth > one.target.clientWidth) { one.target.tabIndex = 0; } else { one.target.removeAttribute("tabindex"); }
+      });
+    });
+    document.querySelectorAll("article table").forEach(function (table) { tables.observe(table); });
+  }
+
   /* A link into a folded part unfolds it. */
   function unfold() {
     var id = decodeURIComponent(location.hash.slice(1));
@@ -58,6 +93,20 @@
   }
   addEventListener("hashchange", unfold);
   unfold();
+
+  /* On paper everything is unfolded but the answers, and afterwards as it was. */
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details:not([open]):not(.answer):not(.contents)").forEach(function (folded) {
+      folded.open = true;
+      folded.dataset.printed = "";
+    });
+  });
+  addEventListener("afterprint", function () {
+    document.querySelectorAll("[data-printed]").forEach(function (unfolded) {
+      unfolded.open = false;
+      delete unfolded.dataset.printed;
+    });
+  });
 
   /* Quiz: a tap shows whether the answer is right; the explanation opens with the right one. */
   document.querySelectorAll(".question").forEach(function (question) {
@@ -75,7 +124,7 @@
     });
   });
 
-  /* Search: every word must stand in the section; Chinese as written, English from the beginning of a word. */
+  /* Search: Chinese as written, English from the beginning of a word. */
   var box = byId("search");
   var input = byId("search-words");
   var status = box.querySelector(".search-status");
@@ -100,13 +149,27 @@
     }
   });
 
+  /* A page from a disk may not fetch, so there the index is a script. */
+  function fetched(address) {
+    if (!/\.js$/.test(address)) {
+      return fetch(address).then(function (answer) {
+        if (!answer.ok) { throw new Error(answer.status); }
+        return answer.json();
+      });
+    }
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.onload = function () { resolve(window.banyanIndex); };
+      script.onerror = reject;
+      script.src = address;
+      document.head.appendChild(script);
+    });
+  }
+
   function load() {
     if (index) { return; }
-    index = { pages: [], parts: [] };
-    fetch(box.dataset.index).then(function (answer) {
-      if (!answer.ok) { throw new Error(answer.status); }
-      return answer.json();
-    }).then(function (loaded) {
+    index = { pages: [], parts: [], same: [] };
+    fetched(box.dataset.index).then(function (loaded) {
       index = loaded;
       show();
     }).catch(function () {
@@ -121,42 +184,80 @@
     return "\\b" + literal.replace(/(?:ies|es|s|ing|ed)$/, function (ending) { return word.length - ending.length > 3 ? "" : ending; });
   }
 
-  function words(query) { return query.trim().toLowerCase().split(/[\s，,、。.]+/).filter(Boolean); }
+  /* Words that every question has and no answer is found by. */
+  var EMPTY = /怎么办|怎么|怎样|如何|多少|多久|什么|哪里|哪儿|有没有|能不能|是不是|可不可以|可以|需要|应该|请问|我|你|吗|呢|啊|的|了|要|能|是|有/g;
+  var EMPTY_WORDS = /^(?:a|an|the|i|me|my|you|your|do|does|did|is|are|was|be|has|have|had|to|of|in|on|at|for|from|and|or|if|it|how|what|when|where|which|who|can|could|will|should|get|much|many|long|happens?)$/;
 
-  /* 失业金怎么领 stands nowhere as written, so it is also looked up in pairs: 失业 业金 金怎 … */
-  function pairs(wanted) {
+  /* A query in lower case → what is looked up: [pattern, others that say the same, how much it counts]. */
+  function asked(query) {
     var found = [];
-    wanted.forEach(function (word) {
-      if (/^[\x00-\x7f]+$/.test(word) || word.length < 3) { found.push(word); return; }
-      for (var i = 0; i + 2 <= word.length; i += 1) { found.push(word.slice(i, i + 2)); }
+    query = query.trim().toLowerCase().replace(/[?？!！"“”]/g, " ");
+    index.same.forEach(function (group) {
+      var said = group.filter(function (word) { return new RegExp(pattern(word), "i").test(query); });
+      said.sort(function (a, b) { return b.length - a.length; });
+      if (said.length) {
+        found.push([said.map(pattern).join("|"), group.filter(function (word) { return said.indexOf(word) < 0; }).map(pattern).join("|"), 1]);
+      }
     });
-    return found;
+    query.split(/[\s，,、。.;；]+/).filter(Boolean).forEach(function (word) {
+      if (/^[\x00-\x7f]+$/.test(word)) {
+        if (!EMPTY_WORDS.test(word)) { found.push([pattern(word), "", 1]); }
+        return;
+      }
+      var pieces = word.length > 2 ? word.replace(EMPTY, " ").split(" ").filter(Boolean) : [word];
+      (pieces.length ? pieces : [word]).forEach(function (piece) {
+        /* 失业金领取 stands nowhere as written, so it is looked up in pairs as well: 失业 业金 金领 … */
+        if (piece.length < 3 || stands(piece)) { if (piece.length > 1 || word.length === 1) { found.push([pattern(piece), "", 1]); } }
+        if (piece.length > 2) {
+          for (var i = 0; i + 2 <= piece.length; i += 1) { found.push([pattern(piece.slice(i, i + 2)), "", 0.5]); }
+        }
+      });
+    });
+    var seen = {};
+    return found.filter(function (one) { var old = seen[one[0]]; seen[one[0]] = true; return !old; });
   }
 
-  /* Sections in which at least so many of the patterns stand, best first. A rare pattern counts for more, a title or
-     heading for more than text, a quiz question for less than what explains it. */
-  function find(patterns, enough) {
-    var tests = patterns.map(function (one) { return new RegExp(one, "i"); });
-    var seen = tests.map(function (test) {
-      return 1 + index.parts.filter(function (part) { return test.test(part[1]) || test.test(part[3]); }).length;
-    });
-    var hits = [];
-    index.parts.forEach(function (part, place) {
-      var title = index.pages[part[0]][0];
-      var met = 0;
-      var score = /^q-/.test(part[2]) ? -4 : 0;
-      patterns.forEach(function (one, i) {
-        var inText = (part[3].match(new RegExp(one, "gi")) || []).length;
-        var inHeading = tests[i].test(part[1]);
-        var inTitle = tests[i].test(title);
-        if (!inText && !inHeading && !(inTitle && !part[1])) { return; }
-        met += 1;
-        score += 4 * Math.log(index.parts.length / seen[i] + 1);
-        score += (inTitle ? 6 : 0) + (inHeading ? 5 : 0) + Math.min(inText, 4);
+  function stands(piece) {
+    return index.parts.some(function (part) { return part[1].indexOf(piece) >= 0 || part[3].indexOf(piece) >= 0; });
+  }
+
+  /* Pages, best first, each with its sections, best first. What stands in a title weighs most, then in a heading, then
+     often in one section; what few pages have weighs more than what many have; who says all of the query wins. */
+  function find(wanted) {
+    var pages = index.pages.map(function (page, number) { return { number: number, parts: [], score: 0, met: 0 }; });
+    index.parts.forEach(function (part) { pages[part[0]].parts.push({ part: part, score: 0 }); });
+    var all = 0;
+    wanted.forEach(function (one) {
+      var own = new RegExp(one[0], "gi");
+      var other = one[1] ? new RegExp(one[1], "gi") : null;
+      function weigh(text, full) { return (text.match(own) || []).length * full + (other ? (text.match(other) || []).length * full * 0.6 : 0); }
+      var values = pages.map(function (page) {
+        var inTitle = Math.min(weigh(index.pages[page.number][0], 1), 1);
+        var best = 0;
+        page.parts.forEach(function (place) {
+          var inHeading = Math.min(weigh(place.part[1], 1), 1);
+          var value = inHeading * 1.5 + Math.min(Math.log(1 + weigh(place.part[3], 1)), 2);
+          place.score += value * one[2];
+          best = Math.max(best, value);
+        });
+        return best || inTitle ? inTitle * 4 + best : 0;
       });
-      if (met >= enough) { hits.push({ part: part, score: score, place: place }); }
+      var having = values.filter(Boolean).length;
+      if (!having) { all += one[2] * 2; return; }
+      var rare = one[2] * Math.log(1 + pages.length / having);
+      all += rare;
+      pages.forEach(function (page, i) {
+        page.score += values[i] * rare;
+        page.met += values[i] ? rare : 0;
+      });
     });
-    return hits.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
+    return pages.filter(function (page) { return page.met > 0 && page.met * 3 >= all; }).map(function (page) {
+      page.parts = page.parts.filter(function (place) { return place.score; });
+      page.parts.sort(function (a, b) { return b.score - a.score; });
+      /* The glossary says a little of everything. */
+      page.score *= page.met / all * (index.pages[page.number][1] === "glossary/" ? 0.5 : 1);
+      return page;
+    }).sort(function (a, b) { return b.score - a.score || a.number - b.number; });
   }
 
   function marked(text, matcher) {
@@ -185,32 +286,21 @@
 
   function show() {
     if (!index) { return; }
-    var wanted = words(input.value);
+    var wanted = asked(input.value);
     results.textContent = "";
     status.textContent = "";
     if (!wanted.length) { return; }
-    var patterns = wanted.map(pattern);
-    var hits = find(patterns, patterns.length);
-    if (!hits.length) {
-      patterns = pairs(wanted).map(pattern);
-      hits = find(patterns, Math.max(1, Math.ceil(patterns.length / 3)));
-    }
-    var matcher = new RegExp(patterns.join("|"), "gi");
+    var hits = find(wanted);
+    var matcher = new RegExp(wanted.map(function (one) { return one[0] + (one[1] ? "|" + one[1] : ""); }).join("|"), "gi");
     status.textContent = hits.length ? box.dataset.found.replace("{}", hits.length) : box.dataset.none;
-    var groups = {};
-    var order = [];
-    hits.forEach(function (hit) {
-      var page = hit.part[0];
-      if (!groups[page]) { groups[page] = []; order.push(page); }
-      groups[page].push(hit.part);
-    });
-    order.slice(0, PAGES).forEach(function (page) {
+    hits.slice(0, PAGES).forEach(function (hit) {
       var item = document.createElement("li");
-      var title = link(page, "", "found-page");
-      title.append(marked(index.pages[page][0], matcher));
+      var title = link(hit.number, "", "found-page");
+      title.append(marked(index.pages[hit.number][0], matcher));
       item.append(title);
-      groups[page].slice(0, PLACES).forEach(function (part) {
-        var found = link(page, part[2], "");
+      hit.parts.slice(0, PLACES).forEach(function (place) {
+        var part = place.part;
+        var found = link(hit.number, part[2], "");
         var heading = document.createElement("strong");
         heading.append(marked(part[1], matcher));
         var text = document.createElement("span");
