@@ -19,7 +19,12 @@ def add_new(commands: Any, add_as_of: AddDay) -> None:
     region = kinds.add_parser("region", help="新建一个地区，列出要补的值 · a region and what it must supply")
     region.set_defaults(run=_new)
     region.add_argument("id", metavar="ID", help="编号，如 QY-YD · its id, such as QY-YD")
-    region.add_argument("--parent", required=True, metavar="ID", help="上级地区 · the region above it")
+    region.add_argument(
+        "--parent",
+        required=True,
+        metavar="ID",
+        help="上级地区，省写 CN · the region above it; CN above a province",
+    )
     region.add_argument("--name-zh", required=True, metavar="名称", help="中文全名 · its name in Chinese")
     region.add_argument("--name-en", required=True, metavar="NAME", help="英文全名 · its name in English")
     add_as_of(region)

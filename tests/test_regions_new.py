@@ -163,6 +163,52 @@ def test_another_places_figure_is_not_asked_for(root: Path) -> None:
     assert "qy-bonus" not in todo(root, "GZ")
 
 
+def test_a_figure_whose_label_names_another_place_is_not_asked_for(root: Path) -> None:
+    """Its sentences speak of that place: with a value of this one they would be wrong."""
+    rewrite(
+        root / "content/facts/pay.yml", "{zh: 本地补贴, en: Local bonus}", "{zh: 清远补贴, en: Local bonus}"
+    )
+    new(root, name="GZ", parent="GD")
+    assert "town-bonus" not in todo(root, "GZ")
+    new(root)
+    assert "town-bonus" in section(todo(root), "Please check")
+
+
+def test_a_new_province_is_told_of_other_provinces_rules(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pay = root / "content/facts/pay.yml"
+    bonus = (
+        "gd-bonus:\n  label: {zh: 省里的补贴, en: Bonus of the province}\n  kind: money\n  values:\n"
+        "    - {region: GD, from: 2020-01-01, value: 9, source: example-notice, checked: 2026-11-21,"
+        " confidence: high}\n"
+    )
+    pay.write_text(pay.read_text(encoding="utf-8") + bonus, encoding="utf-8")
+    for language, words in (
+        ("zh", "另有{fact:gd-bonus|else=omit}。"),
+        ("en", "And {fact:gd-bonus|else=omit}."),
+    ):
+        path = root / f"content/lessons/pay-slip/{language}.md"
+        text = path.read_text(encoding="utf-8")
+        end = text.index("\n///\n", text.index("/// what"))
+        path.write_text(f"{text[:end]}\n\n{words}{text[end:]}", encoding="utf-8")
+    assert new(root, name="FJ", parent="CN") == 0
+    others = section(todo(root, "FJ"), "Rules of other provinces")
+    assert re.findall(r"`([\w.-]+)`\n", others) == ["gd-bonus"]
+    assert "`fj-…`" in others
+    assert "1 rules of other provinces" in capsys.readouterr().out
+    new(root, name="XM", parent="FJ")
+    assert "gd-bonus" not in todo(root, "XM")
+
+
+def test_what_no_lesson_quotes_may_wait(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new(root)
+    said = capsys.readouterr().out
+    assert "rent-help  租房补助 · Help with rent *" in said
+    assert "Lowest wage" in said and "Lowest wage *" not in said
+    assert "readers would not see it" in section(todo(root), "Should be there")
+
+
 def test_the_command_says_what_is_written_and_what_comes_next(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -147,6 +147,18 @@ def test_one_region_in_full_goes_by_lesson(root: Path, capsys: pytest.CaptureFix
     assert "- 乡镇窗口 · Township windows" in said
 
 
+def test_a_missing_line_that_was_filled_in_is_marked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rewrite(
+        root / "content/regions/QY-YS.yml",
+        "missing:\n",
+        'missing:\n  - {zh: 阳山县：最低工资, en: "Yangshan: Lowest wage"}\n',
+    )
+    assert run(root, "QY-YS") == 0
+    said = capsys.readouterr().out
+    assert "- 阳山县：最低工资 · Yangshan: Lowest wage  ← 已有值" in said
+    assert "Township windows  ←" not in said
+
+
 def test_by_lesson_names_what_a_lesson_lacks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for language, words in (
         ("zh", "另有{fact:rent-help|else=omit}。"),

@@ -66,11 +66,13 @@ def _pack(root: Path, catalogue: Catalogue, region: Region, parent: Region, toda
     places = Places(root)
     register = Register(catalogue, today)
     stops = stops_the_build(catalogue, register, places, region)
+    supplies = Supplies(catalogue, register, Uses(catalogue, places))
     return packs.Pack(
         region=region,
         parent=parent,
         inherited=tuple(register.contacts(region.id)),
-        supplies=Supplies(catalogue, register, Uses(catalogue, places)).of(region.id),
+        supplies=supplies.of(region.id),
+        of_others=supplies.of_others(region.id),
         stops=tuple((fact, stops[fact.id]) for fact in catalogue.facts if fact.id in stops),
         today=today,
     )

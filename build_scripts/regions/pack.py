@@ -41,6 +41,9 @@ _ABOUT_CONTACTS = (
     "# 电话先登记到 content/facts/hotlines.yml，这里写它的编号。",
     "# The same id replaces the parent's contact; a new id adds one. A phone is first entered in",
     "# content/facts/hotlines.yml (kind: phone); here stands its id.",
+    "# 折页上，课文写过的热线不再印，地址也跟着不印。有地址的窗口，最好另起编号，写自己的座机，或者不写电话。",
+    "# Leaflets do not repeat a hotline that the lesson names, nor its address: better give a window with an address",
+    "# an id of its own, with its landline or without a phone.",
 )
 _ABOUT_LIST = (
     "每段 YAML 贴到所说文件里那条数据的 `values:` 下面（`values: []` 先去掉 `[]`），再填 `…`。"
@@ -55,6 +58,17 @@ _ABOUT_STOPS = (
     "Lessons quote these outright and this region has no value, so that a build stops. Supply the value; where it is "
     "another place's figure, add `|else=omit` where it is quoted.",
 )
+_ABOUT_OTHERS = (
+    "课文引用了别的省自己的规定；讲它们的句子，在这里会省去或改成“请问热线”，现在不用做什么。这里也有这样的规定，"
+    "就用自己的编号登记成新数据（如 `{id}-…`），在课文里加一句，引用时写 `|else=omit`。别在那条数据里加这里的值。",
+    "",
+    "Lessons quote these rules of another province; here their sentences are left out or become “ask”. Nothing must be "
+    "done now. Where there is a like rule here, enter it as a fact with an id of its own (such as `{id}-…`) and add a "
+    "sentence that quotes it with `|else=omit`. Add no value of this place to theirs.",
+)
+_UNQUOTED = (
+    "还没有课文引用，补了读者也看不到，可以以后再补 · no lesson yet: readers would not see it; may wait"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,8 @@ class Pack:
     inherited: tuple[Contact, ...]
     """Contacts that it takes over, nearest first."""
     supplies: tuple[Supply, ...]
+    of_others: tuple[Fact, ...]
+    """Rules of other provinces, of which a new province may have the like."""
     stops: tuple[tuple[Fact, tuple[Location, ...]], ...]
     """Facts without which a build of the region stops, and where they are quoted."""
     today: date
@@ -95,7 +111,7 @@ def pack_yaml(pack: Pack) -> str:
         f"id: {region.id}",
         f"parent: {pack.parent.id}",
         f"name: {_text(region.name)}",
-        f"short: {_text(region.short)}",
+        f"short: {_text(region.short)}   # 可以改短，如 阳山 · may be shorter, such as Yangshan",
         "",
         *_ABOUT_CONTACTS,
         "",
@@ -135,7 +151,7 @@ def _contact(contact: Contact) -> Iterator[str]:
         yield f"#     phone: {contact.phone}"
     else:
         yield "#     # phone: 电话的编号 · id of its phone number"
-    yield "#     where: …   # 地址，几点到几点 · address and hours"
+    yield "#     where: …   # 地址，几点到几点 · address and hours: {zh: …, en: …}"
     if contact.about is not None:
         yield f"#     about: {_text(contact.about)}"
     yield f"#     topics: [{', '.join(contact.topics)}]"
@@ -174,6 +190,11 @@ def checklist(pack: Pack) -> str:
         for supply in supplies:
             lines += _entry(supply.fact, supply.lessons)
             lines += _paste(supply.fact, supply, pack)
+    if pack.of_others:
+        lines += ["", f"## 别的省的规定，这里可能也有 · Rules of other provinces ({len(pack.of_others)})", ""]
+        lines += [line.replace("{id}", region.id.lower()) for line in _ABOUT_OTHERS]
+        lines.append("")
+        lines += [f"- {fact.label.zh} · {fact.label.en} `{fact.id}`" for fact in pack.of_others]
     lines += [
         "",
         "## 窗口和电话 · Windows and phones",
@@ -189,7 +210,7 @@ def checklist(pack: Pack) -> str:
 
 def _entry(fact: Fact, lessons: tuple[str, ...]) -> Iterator[str]:
     yield from ("", f"- [ ] **{fact.label.zh} · {fact.label.en}** `{fact.id}`", "")
-    yield from (f"用在 used in: {', '.join(lessons) or '还没有课文引用 · no lesson yet'}", "")
+    yield from (f"用在 used in: {', '.join(lessons) or _UNQUOTED}", "")
 
 
 def _paste(fact: Fact, supply: Supply, pack: Pack) -> Iterator[str]:
@@ -243,6 +264,7 @@ def summary(pack: Pack, written: Iterable[str]) -> str:
     """What the command says when it is done: files, the checklist in short, and the next steps."""
     region = pack.region
     lines = ["写好了 · written:", *(f"  {path}" for path in written), ""]
+    unquoted = {s.fact.id for s in (*pack.lacking, *pack.taken_over) if not s.lessons}
     for words, facts in (
         ("非有不可，没有就做不成 · must be there, or a build stops", [fact for fact, _ in pack.stops]),
         ("该补 · should be there", [s.fact for s in pack.lacking]),
@@ -250,7 +272,17 @@ def summary(pack: Pack, written: Iterable[str]) -> str:
     ):
         if facts:
             lines.append(f"{words} ({len(facts)})")
-            lines += [f"  [ ] {fact.id}  {fact.label.zh} · {fact.label.en}" for fact in facts]
+            lines += [
+                f"  [ ] {fact.id}  {fact.label.zh} · {fact.label.en}{' *' * (fact.id in unquoted)}"
+                for fact in facts
+            ]
+    if unquoted:
+        lines.append("* 还没有课文引用，可以以后再补 · no lesson quotes it yet, may wait")
+    if pack.of_others:
+        lines.append(
+            f"清单里还列出别的省的 {len(pack.of_others)} 条规定，这里可能也有 · "
+            f"the checklist also names {len(pack.of_others)} rules of other provinces"
+        )
     lines += [
         "",
         "接着做 · next:",

@@ -108,7 +108,11 @@ def as_text(s: Status, catalogue: Catalogue) -> str:
                     f"  {lesson}  {held}/{len(found)}" + (f"  缺 missing: {lacking}" if lacking else "")
                 )
     lines += ["", f"列明缺的 · listed as missing ({len(s.region.missing)})"]
-    lines += [f"  - {text.zh} · {text.en}" for text in s.region.missing]
+    supplied = [supply.fact.label.zh for supply in s.supplies if supply.holds]
+    for text in s.region.missing:
+        done = any(text.zh.endswith(f"：{label}") for label in supplied)
+        mark = "  ← 已有值，请删掉这一行 · supplied: take this line away" if done else ""
+        lines.append(f"  - {text.zh} · {text.en}{mark}")
     return "\n".join(lines)
 
 

@@ -41,8 +41,9 @@ class Supply:
 class Supplies:
     """What regions should supply: figures that are set below the national level.
 
-    National figures, historical ones (with a year) and those named after another place (``gz-…``) are nobody else's
-    business. What cities set, every city and county should have; what provinces set, every province should have.
+    National figures, historical ones (with a year) and those named after another place (``gz-…``, or in the label:
+    “奖励假（广东）”) are nobody else's business. What cities set, every city and county should have; what provinces
+    set, every province should have.
     """
 
     def __init__(self, catalogue: Catalogue, register: Register, uses: Uses) -> None:
@@ -79,7 +80,30 @@ class Supplies:
         if fact.values and all(value.year is not None for value in fact.values):
             return False
         owner = self._names.get(fact.id.partition("-")[0])
-        return owner is None or owner == region
+        return (owner is None or owner == region) and not self._named_elsewhere(fact, region)
+
+    def _named_elsewhere(self, fact: Fact, region: str) -> bool:
+        """Whether its label names a place that is not above the region: its sentences speak of that place."""
+        lineage = self._register.lineage(region)
+        return any(
+            place.short.zh in fact.label.zh
+            for place in self._catalogue.regions
+            if place.id not in lineage and len(place.short.zh) > 1
+        )
+
+    def of_others(self, region: str) -> tuple[Fact, ...]:
+        """Rules of other provinces that lessons quote, for a province: it may have the like under ids of its own."""
+        if self._depth(region) != 1:
+            return ()
+        return tuple(
+            fact
+            for fact in self._catalogue.facts
+            if fact.values
+            and all(value.year is None for value in fact.values)
+            and all(self._depth(value.region) == 1 and value.region != region for value in fact.values)
+            and not self._is_local(fact, region)
+            and self._uses.lessons(fact.id)
+        )
 
     def _state(self, fact: Fact, region: str) -> tuple[State, FactValue | None]:
         value = self._register.value(fact.id, region)
