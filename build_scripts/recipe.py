@@ -82,9 +82,7 @@ class Recipes:
                 if name == _DOOR or name.startswith(_DOOR + "."):
                     continue
                 place = name.replace(".", "/")
-                yield from (
-                    f for f in (f"{place}.py", f"{place}/__init__.py") if (self.root / f).is_file()
-                )
+                yield from (f for f in (f"{place}.py", f"{place}/__init__.py") if (self.root / f).is_file())
 
     def _listed(self, places: Iterable[str]) -> Iterable[str]:
         for place in places:
