@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -16,6 +17,17 @@ def canonical_json(value: object) -> str:
     """Sorted keys, no spaces, raw UTF-8. Locations are left out: an edited comment moves lines and changes
     nothing that a reader sees. TypeError for what is not a plain value."""
     return _ENCODER.encode(value)
+
+
+def edition_digest(content: object) -> str:
+    """Six hexadecimal digits in capitals: short enough to be read out on the phone, and new when a word changes."""
+    return hashlib.sha256(canonical_json(content).encode()).hexdigest()[:6].upper()
+
+
+def edition_code(name: str, region: str, language: str, content: object) -> str:
+    """``WI-QY-zh-3F9A2C``: the initials of a name with hyphens, region, language and the digest of the content."""
+    initials = "".join(part[0] for part in name.split("-")).upper()
+    return f"{initials}-{region}-{language}-{edition_digest(content)}"
 
 
 @lru_cache(maxsize=256)

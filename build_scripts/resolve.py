@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from build_scripts.canonical import canonical_json
+from build_scripts.canonical import edition_code
 from build_scripts.model import (
     Block,
     Catalogue,
@@ -138,16 +137,9 @@ class Resolver:
             review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
             code="",
         )
-        return replace(edition, code=_code(edition))
+        return replace(edition, code=edition_code(edition.lesson, edition.region, edition.language, edition))
 
     def _files(self, lesson: Lesson, quiz: tuple[ResolvedQuestion, ...]) -> Iterable[str]:
         if quiz:
             yield from {question.location.path for question in lesson.quiz}
         yield from {figure.location.path for figure in lesson.figures}
-
-
-def _code(edition: Edition) -> str:
-    """``WI-QY-zh-3F9A2C``: the lesson's initials, region, language and the first digits of the content's digest."""
-    initials = "".join(part[0] for part in edition.lesson.split("-")).upper()
-    digest = hashlib.sha256(canonical_json(edition).encode()).hexdigest()[:6].upper()
-    return f"{initials}-{edition.region}-{edition.language}-{digest}"

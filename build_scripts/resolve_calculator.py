@@ -12,6 +12,7 @@ from typing import Any
 
 from build_scripts import arithmetic, formula, sheet, whom_to_ask
 from build_scripts.by_hand import by_hand
+from build_scripts.canonical import edition_code
 from build_scripts.formats import format_amount
 from build_scripts.formula_words import in_words
 from build_scripts.model import (
@@ -130,7 +131,7 @@ def resolve_calculator(
         review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
         code="",
     )
-    return replace(whole, code=whom_to_ask.edition_code(calculator.id, region, language, whole))
+    return replace(whole, code=edition_code(calculator.id, region, language, whole))
 
 
 def forms(result: CalculatorResult, language: Language) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from build_scripts import whom_to_ask
+from build_scripts.canonical import edition_code
 from build_scripts.model import (
     Flow,
     FlowNode,
@@ -63,7 +64,7 @@ def resolve_flow(flow: Flow, resolver: Resolver, language: Language, region: str
         review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
         code="",
     )
-    return replace(whole, code=whom_to_ask.edition_code(flow.id, region, language, whole))
+    return replace(whole, code=edition_code(flow.id, region, language, whole))
 
 
 def lesson_links(names: Iterable[str], lessons: Mapping[str, Lesson], words: Words) -> tuple[PageLink, ...]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from typing import Any
 
-from build_scripts.canonical import canonical_json
 from build_scripts.model import Contact, Fact, ResolvedContact
 from build_scripts.register import Register
 from build_scripts.words import Words
@@ -35,10 +32,3 @@ def contacts(names: Iterable[str], region: str, words: Words) -> tuple[ResolvedC
             if phone is not None:
                 found.append(ResolvedContact(name, phone.label, phone.value, "", "", ()))
     return tuple(found)
-
-
-def edition_code(name: str, region: str, language: str, content: Any) -> str:
-    """``WMT-QY-zh-3F9A2C``: initials, region, language and the first digits of the content's digest."""
-    initials = "".join(part[0] for part in name.split("-")).upper()
-    digest = hashlib.sha256(canonical_json(content).encode()).hexdigest()[:6].upper()
-    return f"{initials}-{region}-{language}-{digest}"

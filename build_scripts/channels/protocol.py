@@ -82,6 +82,25 @@ class World:
             )
         return self._flows[key]
 
+    def flow_jobs(self, channel: str) -> tuple[Job, ...]:
+        """A job of a channel for each flow, language and region, with the flow as its detail."""
+        return tuple(
+            Job(
+                id=f"{channel}/{language}/{region}/{flow.flow}",
+                channel=channel,
+                language=language,
+                region=region,
+                programme=self.programme(language),
+                flow=flow.flow,
+                detail=flow,
+                facts=flow.facts,
+                sources=flow.sources,
+            )
+            for language in self.languages
+            for region in self.regions
+            for flow in self.flows(language, region)
+        )
+
     def calculators(self, language: Language, region: str) -> tuple[ResolvedCalculator, ...]:
         """Every calculator, in the order of the files' names."""
         key = (language, region)

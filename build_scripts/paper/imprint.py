@@ -12,6 +12,7 @@ from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Language, ProgrammeText
 from build_scripts.paper.wording import WORDING, Wording
 from build_scripts.render import qr
+from build_scripts.render.source_lines import source_lines
 from build_scripts.render.typography import together, typeset
 
 MODULE = 0.5
@@ -110,20 +111,17 @@ def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:
 
 def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[SourceEntry, ...]:
     """All facts of the edition by source, so that every number of the sheet can be traced."""
-    entries: list[SourceEntry] = []
-    for number in sorted({fact.source_number for fact in edition.facts}):
-        facts = [fact for fact in edition.facts if fact.source_number == number]
-        figures = dict.fromkeys(fact.text for fact in facts if fact.kind not in {"rule", "phone"})
-        oldest = day_in_words(min(fact.checked for fact in facts), edition.language)
-        entries.append(
-            SourceEntry(
-                number=number,
-                text=_law(facts[0].source),
-                figures=wording.stop.join(figures),
-                checked="" if same_day else wording.checked_each.format(day=oldest),
-            )
+    return tuple(
+        SourceEntry(
+            number=line.number,
+            text=_law(line.title),
+            figures=line.figures,
+            checked=""
+            if same_day
+            else wording.checked_each.format(day=day_in_words(line.checked, edition.language)),
         )
-    return tuple(entries)
+        for line in source_lines(edition.facts, wording.stop)
+    )
 
 
 def _law(source: str) -> Markup:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,10 +10,8 @@ from build_scripts.print_order.choose import Item
 from build_scripts.print_order.files import made, name_of, source_of
 from build_scripts.print_order.reckon import Ink, Place, Work, reckoned
 from build_scripts.print_order.ticket import slip, ticket
+from build_scripts.render.archive import NOT_COMPRESSED, zipped
 from build_scripts.render.press import Press
-
-_WHEN = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +40,4 @@ def packed(order: Order, read: Callable[[str], bytes], press: Press) -> bytes:
     if order.place == "office":
         files.append(("cover-slip.pdf", slip(shown, order.edition, order.scope, press)))
     files += [(name_of(work), made(work, pdf, press)) for work, pdf in shown]
-    out = io.BytesIO()
-    # Stored: PDFs are compressed already.
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in files:
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-    return out.getvalue()
+    return zipped(files, stored=NOT_COMPRESSED)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from build_scripts.render.saved import saved
+
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 BLEED = 3.0
@@ -92,7 +94,7 @@ def with_marks(pdf: bytes, folds: tuple[float, ...], slugs: bytes) -> bytes:
                     del page.obj[other]
             places = folds if number % 2 == 0 else tuple(trim.width / POINTS - fold for fold in folds)
             _draw(document, page, _marks(trim, places) + _line(document, lines, page, line, media))
-        return _saved(document)
+        return saved(document)
 
 
 def within_sheet(pdf: bytes) -> bytes:
@@ -103,7 +105,7 @@ def within_sheet(pdf: bytes) -> bytes:
         for page in document.pages:
             for box in (Name.MediaBox, Name.CropBox, Name.BleedBox):
                 page.obj[box] = _array(trim_box(page))
-        return _saved(document)
+        return saved(document)
 
 
 def two_up(pdf: bytes) -> bytes:
@@ -125,7 +127,7 @@ def two_up(pdf: bytes) -> bytes:
             )
             sheet.obj.Contents = sheets.make_stream((draw + _middle(trim)).encode())
         sheets.docinfo = sheets.make_indirect(Dictionary({"/Title": document.docinfo.get("/Title", "")}))
-        return _saved(sheets)
+        return saved(sheets)
 
 
 # --- drawing --------------------------------------------------------------------------------------------------------
@@ -198,14 +200,3 @@ def _box(values: pikepdf.Object) -> Box:
 
 def _array(box: Box) -> Array:
     return Array([round(value, 4) for value in (box.left, box.low, box.right, box.high)])
-
-
-def _saved(document: Pdf) -> bytes:
-    out = io.BytesIO()
-    document.save(
-        out,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        fix_metadata_version=False,
-    )
-    return out.getvalue()

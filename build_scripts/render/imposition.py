@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from build_scripts.render.saved import saved
+
 FOLDED_AT_ONCE = 15
 """Sheets of office paper that one fold and two staples hold."""
 IN_A_SIGNATURE = 4
@@ -85,9 +87,7 @@ def booklet(pdf: bytes, slip: bytes = b"") -> bytes:
         for key in (Name.Title, Name.Author, Name.Keywords):
             if key in source.docinfo:
                 out.docinfo[key] = pikepdf.String(str(source.docinfo[key]))
-        data = io.BytesIO()
-        out.save(data, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return data.getvalue()
+        return saved(out)
 
 
 def _placed(side: Side, boxes: list[tuple[float, ...]]) -> Iterator[tuple[int, float, float]]:

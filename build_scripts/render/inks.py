@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, Operator, Pdf, Stream
 
 from build_scripts.render.ink_raster import Unprintable, recoloured
 from build_scripts.render.ink_table import TOTAL_INK, grey_of, inks
+from build_scripts.render.saved import saved
 
 Target = Literal["black", "process"]
 _Shares = tuple[float, ...]
@@ -48,16 +49,7 @@ def _rewritten(pdf: bytes, target: Target) -> bytes:
         work = _Rewriting(document, target)
         for page in document.pages:
             work.page(page)
-        out = io.BytesIO()
-        document.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=False,
-            fix_metadata_version=False,
-        )
-        return out.getvalue()
+        return saved(document)
 
 
 class _Rewriting:

@@ -18,6 +18,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from build_scripts.render.lettering import Lettering, operators
+from build_scripts.render.saved import saved
 
 _MAPPED = re.compile(rb"^<([0-9a-f]{4})> <", re.MULTILINE)
 
@@ -101,7 +102,7 @@ def join(
                 drawn += operators(line, face, fonts[line.bold], width, height, known[face])
             if drawn:
                 _draw(out, leaf, drawn)
-        return _saved(out)
+        return saved(out)
 
 
 def _insert(out: Pdf, insert: Insert, font: Object, whole: Object) -> Iterator[tuple[list[Object], Object]]:
@@ -245,14 +246,3 @@ def _undraw(page: Object) -> None:
     """The page without heads and number, if it has any."""
     if isinstance(page.Contents, Array):
         page.Contents = page.Contents[1]
-
-
-def _saved(document: Pdf) -> bytes:
-    data = io.BytesIO()
-    document.save(
-        data,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-    )
-    return data.getvalue()

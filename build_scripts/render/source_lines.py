@@ -15,6 +15,8 @@ class SourceLine:
     number: int
     title: str
     figures: str
+    checked: str
+    """The oldest day on which one of its facts was checked: ISO."""
 
 
 def source_lines(quoted: Iterable[ResolvedFact], joint: str) -> tuple[SourceLine, ...]:
@@ -24,5 +26,7 @@ def source_lines(quoted: Iterable[ResolvedFact], joint: str) -> tuple[SourceLine
     for number in sorted({fact.source_number for fact in facts}):
         here = [fact for fact in facts if fact.source_number == number]
         figures = dict.fromkeys(fact.text for fact in here if fact.kind not in {"rule", "phone"})
-        lines.append(SourceLine(number, here[0].source, joint.join(figures)))
+        lines.append(
+            SourceLine(number, here[0].source, joint.join(figures), min(fact.checked for fact in here))
+        )
     return tuple(lines)

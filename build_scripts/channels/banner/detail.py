@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from build_scripts.canonical import edition_code
 from build_scripts.channels.protocol import World
 from build_scripts.model import Language, ResolvedFact, Slogan
-from build_scripts.whom_to_ask import edition_code
 from build_scripts.words import Words
 
 

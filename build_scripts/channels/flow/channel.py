@@ -16,22 +16,7 @@ class FlowChannel:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each flow, language and region."""
-        return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{flow.flow}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                flow=flow.flow,
-                detail=flow,
-                facts=flow.facts,
-                sources=flow.sources,
-            )
-            for language in world.languages
-            for region in world.regions
-            for flow in world.flows(language, region)
-        )
+        return world.flow_jobs(self.name)
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """One PDF and one text per job."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from build_scripts.channels.flow.columns import Page, pages
 from build_scripts.channels.flow.wording import WORDING
 from build_scripts.formats import day_in_words
-from build_scripts.model import ProgrammeText, ResolvedContact, ResolvedFlow
+from build_scripts.model import ProgrammeText, ResolvedFlow
+from build_scripts.paper.nodes import boxes, set_words
 from build_scripts.render import qr
-from build_scripts.render.markdown import to_inline_html
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import source_lines
-from build_scripts.render.typography import typeset
 
 _STYLES = ("_shared/print.css", "flow/flow.css")
 SIZES = (11.5, 10.5, 10.0, 9.5)
@@ -24,27 +21,6 @@ _PIXEL = 25.4 / 96
 """Millimetres of a CSS pixel."""
 _MODULE = 0.5
 """Millimetres of one module of the QR code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """An answer, set for print, and the number that it leads to."""
-
-    words: Markup
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A node, set for print."""
-
-    number: int
-    ask: Markup
-    help: Markup
-    ways: tuple[Way, ...]
-    end: Markup
-    steps: tuple[Markup, ...]
-    contacts: tuple[ResolvedContact, ...]
 
 
 def sheet(flow: ResolvedFlow, programme: ProgrammeText, press: Press) -> bytes:
@@ -82,38 +58,12 @@ def _html(
         w=WORDING[flow.language],
         flow=flow,
         programme=programme,
-        title=_set(str(Markup.escape(flow.title)), flow, running=False),
-        intro=_set(str(Markup.escape(flow.intro)), flow),
-        hint=_set(str(Markup.escape(WORDING[flow.language].hint)), flow),
+        title=set_words(str(Markup.escape(flow.title)), flow, running=False),
+        intro=set_words(str(Markup.escape(flow.intro)), flow),
+        hint=set_words(str(Markup.escape(WORDING[flow.language].hint)), flow),
         boxes=boxes(flow),
         sources=source_lines(flow.facts, WORDING[flow.language].joint),
         checked=day_in_words(flow.checked, flow.language),
         review_by=day_in_words(flow.review_by, flow.language),
         code_side=round(qr.size_in_modules(flow.url) * _MODULE, 2),
     )
-
-
-def boxes(flow: ResolvedFlow) -> tuple[Box, ...]:
-    """The nodes by number."""
-
-    def words(markdown: str, *, running: bool = True) -> Markup:
-        unlinked = to_inline_html(markdown, lesson_link=lambda slug: "") if markdown else ""
-        return _set(unlinked, flow, running=running)
-
-    return tuple(
-        Box(
-            number=node.number,
-            ask=words(node.ask, running=False),
-            help=words(node.help),
-            ways=tuple(Way(words(answer.label, running=False), answer.number) for answer in node.answers),
-            end=words(node.end),
-            steps=tuple(words(step) for step in node.steps),
-            contacts=node.contacts,
-        )
-        for node in flow.nodes
-    )
-
-
-def _set(html: str, flow: ResolvedFlow, *, running: bool = True) -> Markup:
-    phones = frozenset(fact.id for fact in flow.facts if fact.kind == "phone")
-    return Markup(typeset(html, flow.language, phones, running=running))  # noqa: S704 -- escaped or rendered by us

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from build_scripts.canonical import canonical_json
+from build_scripts.canonical import edition_code
 from build_scripts.channels.glossary.wording import WORDING, Wording
 from build_scripts.channels.protocol import World
 from build_scripts.formats import day_in_words
@@ -88,8 +87,7 @@ def _set(text: str, language: Language) -> Markup:
 
 def _code(job: Job) -> str:
     """The edition of the list, as lessons have one: ``W-QY-zh-3F9A2C``."""
-    digest = hashlib.sha256(canonical_json((job.detail, job.editions)).encode()).hexdigest()[:6].upper()
-    return f"W-{job.region}-{job.language}-{digest}"
+    return edition_code("w", job.region, job.language, (job.detail, job.editions))
 
 
 def _review(job: Job, words: Wording) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import uuid
-import zipfile
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +10,7 @@ from markupsafe import Markup
 from build_scripts.channels.handbook.content import Chapter, Content
 from build_scripts.channels.handbook.xhtml import Converter
 from build_scripts.formats import day_in_words
+from build_scripts.render.archive import zipped
 from build_scripts.render.png import page_png
 from build_scripts.render.press import Press
 
@@ -23,8 +22,6 @@ _CONTAINER = (
     '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>'
     "</rootfiles></container>\n"
 )
-_OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The first day that ZIP knows: no date of the build gets in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +98,5 @@ def _newest(content: Content) -> str:
 
 
 def _zipped(files: list[tuple[str, bytes]]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name, content in (("mimetype", b"application/epub+zip"), *files):
-            entry = zipfile.ZipInfo(name, _OLDEST)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            stored = name == "mimetype" or name.endswith(".png")
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=9)
-    return data.getvalue()
+    # Readers look for the media type at a fixed place: first and not compressed.
+    return zipped((("mimetype", b"application/epub+zip"), *files), stored=("mimetype", ".png"), level=9)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from build_scripts.canonical import canonical_json
+from build_scripts.canonical import edition_digest
 from build_scripts.channels.handbook.detail import Detail, Group, Origin, Part
 from build_scripts.channels.handbook.selection import WHOLE, for_a_book, parts_of
 from build_scripts.channels.protocol import World
@@ -65,8 +64,7 @@ class Stock:
             parts=parts_of(handbook, lessons, self.world, self.language),
         )
         said = (detail, tuple(edition.code for edition in editions))
-        digest = hashlib.sha256(canonical_json(said).encode()).hexdigest()[:6].upper()
-        code = f"H-{handbook.id}-{self.region}-{self.language}-{digest}"
+        code = f"H-{handbook.id}-{self.region}-{self.language}-{edition_digest(said)}"
         job = self._job(handbook.id, editions, replace(detail, code=code))
         return replace(job, needs=needs, sources=(FILE, *job.sources), part="book")
 

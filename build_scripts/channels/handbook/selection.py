@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from build_scripts.canonical import canonical_json
+from build_scripts.canonical import edition_code
 from build_scripts.channels.handbook.detail import Group, Part
 from build_scripts.channels.protocol import World
 from build_scripts.model import Edition, Handbook, Language, Lesson, Passage
@@ -73,8 +72,7 @@ def for_a_book(edition: Edition) -> Edition:
         review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
         code="",
     )
-    digest = hashlib.sha256(canonical_json(book).encode()).hexdigest()[:6].upper()
-    return replace(book, code=f"{edition.code.rpartition('-')[0]}-{digest}")
+    return replace(book, code=edition_code(edition.lesson, edition.region, edition.language, book))
 
 
 def _facts(edition: Edition, passages: Iterable[Passage]) -> set[str]:

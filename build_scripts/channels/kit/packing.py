@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 
 import pypdfium2
@@ -11,10 +9,8 @@ import pypdfium2
 from build_scripts.channels.kit.details import Pack, Packed
 from build_scripts.channels.kit.wording import WORDING
 from build_scripts.model import Job, Language, Output
+from build_scripts.render.archive import NOT_COMPRESSED, zipped
 from build_scripts.render.press import Press
-
-_WHEN = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP can name: the same kit gives the same bytes whenever it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +40,11 @@ def packed(job: Job, press: Press) -> bytes:
     pack = job.detail
     outputs = [(file, press.needed(file.job)[0]) for file in pack.files]
     lines = tuple(_line(file, output, pack, job.language) for file, output in outputs)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        readme = readme_text(pack, lines, job.language)
-        # Windows' editor takes a text without this mark for another encoding.
-        _add(archive, f"{pack.name}/README.txt", readme.replace("\n", "\r\n").encode("utf-8-sig"))
-        for (_, output), line in zip(outputs, lines, strict=True):
-            _add(archive, f"{pack.name}/{line.name}", output.data)
-    return out.getvalue()
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _WHEN)
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data)
+    # Windows' editor takes a text without this mark for another encoding.
+    readme = readme_text(pack, lines, job.language).replace("\n", "\r\n").encode("utf-8-sig")
+    files = [(line.name, output.data) for (_, output), line in zip(outputs, lines, strict=True)]
+    named = ((f"{pack.name}/{name}", data) for name, data in (("README.txt", readme), *files))
+    return zipped(named, stored=NOT_COMPRESSED)
 
 
 def _line(file: Packed, output: Output, pack: Pack, language: Language) -> PrintLine:

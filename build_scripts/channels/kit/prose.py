@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from build_scripts.channels.kit.wording import WORDING
@@ -11,16 +9,7 @@ from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Language, Passage
 from build_scripts.render import markdown, typography
 from build_scripts.render.press import Press
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A line of a list of sources."""
-
-    number: int
-    text: str
-    figures: str
-    """What was taken from it: 30天、1年; empty for rules and phone numbers."""
+from build_scripts.render.source_lines import SourceLine, source_lines
 
 
 def blocks(text: str, language: Language) -> Markup:
@@ -49,15 +38,9 @@ def _set(html: str, language: Language, *, running: bool = True) -> Markup:
     return Markup(typography.typeset(html, language, running=running))  # noqa: S704 -- made by render.markdown
 
 
-def sources(edition: Edition) -> tuple[Source, ...]:
+def sources(edition: Edition) -> tuple[SourceLine, ...]:
     """The edition's facts by source, so that every figure can be traced."""
-    stop = WORDING[edition.language].stop
-    found: list[Source] = []
-    for number in sorted({fact.source_number for fact in edition.facts}):
-        facts = [fact for fact in edition.facts if fact.source_number == number]
-        figures = dict.fromkeys(fact.text for fact in facts if fact.kind not in {"rule", "phone"})
-        found.append(Source(number, facts[0].source, stop.join(figures)))
-    return tuple(found)
+    return source_lines(edition.facts, WORDING[edition.language].stop)
 
 
 def checked(edition: Edition) -> str:

@@ -3,11 +3,10 @@ no item that does not quote it."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from build_scripts.canonical import canonical_json
+from build_scripts.canonical import edition_code
 from build_scripts.channels.protocol import World
 from build_scripts.model import Block, Edition, Language, Lesson, LessonText, ResolvedContact, Text, Workshop
 
@@ -93,9 +92,7 @@ def _without_contacts(world: World, edition: Edition) -> Edition:
         review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
         code="",
     )
-    initials = "".join(part[0] for part in edition.lesson.split("-")).upper()
-    digest = hashlib.sha256(canonical_json(bare).encode()).hexdigest()[:6].upper()
-    return replace(bare, code=f"{initials}-{edition.region}-{edition.language}-{digest}")
+    return replace(bare, code=edition_code(edition.lesson, edition.region, edition.language, bare))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from build_scripts.canonical import edition_code
 from build_scripts.channels.notice.sheet import compilation
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Language, Output
 from build_scripts.render.press import Press
 from build_scripts.resolve_notice import ResolvedNotice, resolve_notice
-from build_scripts.whom_to_ask import edition_code
 from build_scripts.words import Words
 
 

@@ -6,11 +6,9 @@ the search index becomes a script (a page from a disk may not fetch), and what o
 
 from __future__ import annotations
 
-import io
 import json
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 
 from build_scripts.channels.site import seal, search
@@ -25,11 +23,10 @@ from build_scripts.channels.site.details import (
 )
 from build_scripts.channels.site.kept_words import KEPT_WORDS
 from build_scripts.model import Job, Language, Output
+from build_scripts.render.archive import zipped
 from build_scripts.render.press import Press
 
 FOLDER = "offline"
-_WHEN = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP can name: the same pages give the same bytes whenever it is made."""
 _STYLE_FILE = "assets/banyan.css"
 _WORKERS_SCRIPT = "/assets/keep.js"
 _INDEX_SCRIPT = "search.js"
@@ -84,15 +81,8 @@ def archive(job: Job, press: Press) -> Output:
         if not made.path.endswith(_WORKERS_SCRIPT)
     }
     shelf = _Shelf(files, job.detail)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        for name, data in sorted(shelf.packed().items()):
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-            packed.writestr(entry, data)
-    return Output(job.detail.file, "application/zip", out.getvalue())
+    data = zipped(sorted(shelf.packed().items()), stored=_STORED)
+    return Output(job.detail.file, "application/zip", data)
 
 
 class _Shelf:

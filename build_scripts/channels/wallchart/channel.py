@@ -15,22 +15,7 @@ class WallchartChannel:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each flow, language and region."""
-        return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{flow.flow}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                flow=flow.flow,
-                detail=flow,
-                facts=flow.facts,
-                sources=flow.sources,
-            )
-            for language in world.languages
-            for region in world.regions
-            for flow in world.flows(language, region)
-        )
+        return world.flow_jobs(self.name)
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """Two PDFs per job. Overflow where a question and its answers do not fit on a chart of their own."""

@@ -5,47 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from build_scripts.channels.wallchart import geometry
 from build_scripts.channels.wallchart.diagram import COLUMN_GAP, Diagram, Port, Shape, arrange, columns
 from build_scripts.channels.wallchart.split import Part, parts
 from build_scripts.channels.wallchart.wording import WORDING
 from build_scripts.formats import day_in_words
-from build_scripts.model import ProgrammeText, ResolvedContact, ResolvedFlow, ResolvedNode
+from build_scripts.model import ProgrammeText, ResolvedFlow
 from build_scripts.paper.imprint import plain
+from build_scripts.paper.nodes import boxes
 from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render.faults import Overflow
-from build_scripts.render.markdown import to_inline_html
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import source_lines
-from build_scripts.render.typography import typeset
 
 _STYLES = ("_shared/print.css", "wallchart/wallchart.css")
 _MM = 25.4 / 96
 _ELSEWHERE = 1000
 """Added to the number of a question that stands on another chart, where a small box leads to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """An answer, set for print."""
-
-    words: Markup
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A node, set for print."""
-
-    number: int
-    ask: Markup
-    help: Markup
-    ways: tuple[Way, ...]
-    end: Markup
-    steps: tuple[Markup, ...]
-    contacts: tuple[ResolvedContact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +55,7 @@ class _Maker:
         self.programme = programme
         self.press = press
         self.nodes = {node.number: node for node in flow.nodes}
-        self.words = {node.number: self._words(node) for node in flow.nodes}
+        self.words = {box.number: box for box in boxes(flow)}
         self._heights: dict[tuple[float, float], dict[str, float]] = {}
         self._known: dict[tuple[Part, float], Chart | None] = {}
 
@@ -210,20 +186,3 @@ class _Maker:
                 for name, (_, top, _, bottom) in page.anchors.items()
             }
         return self._heights[size, width]
-
-    def _words(self, node: ResolvedNode) -> Words:
-        phones = frozenset(fact.id for fact in self.flow.facts if fact.kind == "phone")
-
-        def words(markdown: str, *, running: bool = True) -> Markup:
-            html = to_inline_html(markdown, lesson_link=lambda slug: "") if markdown else ""
-            return Markup(typeset(html, self.flow.language, phones, running=running))  # noqa: S704 -- rendered by us
-
-        return Words(
-            number=node.number,
-            ask=words(node.ask, running=False),
-            help=words(node.help),
-            ways=tuple(Way(words(answer.label, running=False), answer.number) for answer in node.answers),
-            end=words(node.end),
-            steps=tuple(words(step) for step in node.steps),
-            contacts=node.contacts,
-        )
