@@ -73,6 +73,8 @@ class PrintKind:
     """Least and most; 0: no limit."""
     multiple: int = 1
     """The number of pages can be divided by it."""
+    blank: tuple[int, ...] = ()
+    """Pages that are meant to be empty: the back of a cover slip."""
     flip: Flip = ""
     folds: tuple[float, ...] = ()
     """From the left edge of the first page; the second page is its other side."""
@@ -202,7 +204,8 @@ KINDS: tuple[PrintKind, ...] = (
         name=Text("A2 流程挂图", "A2 wall chart"),
         pattern=r"wall-?chart.*-a2",
         sizes=(A2, (594.0, 420.0)),
-        pages=(1, 1),
+        # A flow that does not fit one chart is cut into two that point to each other.
+        pages=(1, 2),
         stock=_POSTER,
         safe=7.0,
         body=11.0,
@@ -214,10 +217,9 @@ KINDS: tuple[PrintKind, ...] = (
         name=Text("A3 流程挂图", "A3 wall chart"),
         pattern=r"wall-?chart",
         sizes=(A3, (420.0, 297.0)),
-        pages=(1, 1),
+        pages=(1, 2),
         stock=_POSTER,
         safe=7.0,
-        body=11.0,
         smallest=6.5,
         code=True,
     ),
@@ -274,6 +276,7 @@ KINDS: tuple[PrintKind, ...] = (
         sizes=(A4_WIDE, (420.0, 297.0)),
         pages=(2, 0),
         multiple=2,
+        blank=(2,),
         flip="short",
         folding=Text(
             "全部叠好，从中间对折，骑马钉两钉", "all sheets together, folded in the middle, two staples"

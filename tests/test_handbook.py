@@ -305,6 +305,41 @@ def test_an_offprint_is_complete_by_itself() -> None:
     assert "PS-QY-zh-" not in "".join(found[: length(data)])
 
 
+def headings(pdf: bytes) -> list[str]:
+    """Their levels, in the order of the tags."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        waiting = [document.Root.StructTreeRoot.K[0]]
+        found = []
+        while waiting:
+            element = waiting.pop()
+            if re.fullmatch(r"/H[1-6]", str(element.get(Name.S, ""))):
+                found.append(str(element.S))
+            inside = element.get(Name.K, Array())
+            inside = list(inside) if isinstance(inside, Array) else [inside]
+            waiting += [one for one in reversed(inside) if isinstance(one, Dictionary) and Name.S in one]
+    return found
+
+
+def test_a_lesson_by_itself_begins_with_a_title_which_in_a_book_lies_below_its_part() -> None:
+    alone, book = (headings(example().file(f"zh/GD/{name}.pdf")) for name in ("lesson/pay-slip", "both"))
+    assert alone[:2] == ["/H1", "/H2"]
+    assert alone.count("/H1") == 1
+    start = book.index("/H3")
+    assert book[start - 1] == "/H2"
+    bound = len(alone) - 4
+    assert book[start : start + bound] == [f"/H{int(level[2]) + 2}" for level in alone[:bound]]
+
+
+def test_an_offprint_has_bookmarks_for_its_sections() -> None:
+    with (
+        pikepdf.open(io.BytesIO(example().file("zh/GD/lesson/pay-slip.pdf"))) as pdf,
+        pdf.open_outline() as outline,
+    ):
+        (lesson,) = outline.root
+        assert "工资条" in lesson.title
+        assert len(lesson.children) > 3
+
+
 def test_pages_with_unknown_glyphs_are_refused() -> None:
     frame = example().file("en/QY/lesson/pay-slip.pdf")
     chinese = example().file("zh/QY/lesson/pay-slip.pdf")

@@ -74,6 +74,16 @@ def test_measures_are_those_of_the_sheet() -> None:
     assert measures.module == pytest.approx(25 / 41, abs=0.02)
 
 
+def test_the_back_of_a_cover_slip_is_meant_to_be_empty() -> None:
+    empty = sheet('<div style="break-before:page;height:1mm"></div>')
+    codes = {
+        path: {fault.code for found in inspected(path, empty) for fault in found.faults}
+        for path in (FLOW, "handbook/zh/GD/workers-booklet.pdf")
+    }
+    assert "A203" in codes[FLOW]
+    assert "A203" not in codes["handbook/zh/GD/workers-booklet.pdf"]
+
+
 def test_panels_that_are_read_backwards_are_caught() -> None:
     (one,) = inspected("leaflet/zh/GD/x.pdf", leaflet(second="107mm", third="8mm"))
     assert [fault.code for fault in one.faults] == ["A210"]

@@ -38,7 +38,7 @@ def sheets(survey: Survey, kind: PrintKind | None) -> Iterator[Fault]:
             found = f"{sides[0].width:g} × {sides[0].height:g}"
             yield fault("A202", 1, found=found, kind_zh=kind.name.zh, kind_en=kind.name.en, expected=expected)
     for side in sides:
-        if not side.letters and side.printed < _EMPTY:
+        if not side.letters and side.printed < _EMPTY and not (kind and side.number in kind.blank):
             yield fault("A203", side.number)
         yield from _edges(side, kind)
         yield from _type(side, kind)

@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from build_scripts.render.lettering import Lettering, operators
 from build_scripts.render.saved import saved
 
+_HEADING = re.compile(r"/H([1-6])")
 _MAPPED = re.compile(rb"^<([0-9a-f]{4})> <", re.MULTILINE)
 
 
@@ -34,6 +35,8 @@ class Insert:
     """How many of its pages, from the first, are taken."""
     prefix: str
     """Makes the identifiers of its table headers unique in the whole."""
+    deeper: int = 0
+    """By how many levels its headings lie deeper in the whole than in itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,12 @@ def join(
     inserts: Iterable[Insert],
     lettering: Callable[[int], tuple[Lettering, ...]],
     fonts: tuple[Path, Path],
+    *,
+    raised: int = 0,
 ) -> bytes:
     """The whole document. ``lettering`` gives heads and numbers of a page of the result, from 0; ``fonts`` are the
-    files of the regular and the bold face that they are set in.
+    files of the regular and the bold face that they are set in. Headings of the result are ``raised`` by so many
+    levels: a chapter by itself begins with one of the first.
 
     ValueError where a document put in or a head has a glyph that the frame's last page does not show.
     """
@@ -102,6 +108,8 @@ def join(
                 drawn += operators(line, face, fonts[line.bold], width, height, known[face])
             if drawn:
                 _draw(out, leaf, drawn)
+        for item in out.objects if raised else ():
+            _level(item, -raised)
         return saved(out)
 
 
@@ -110,7 +118,7 @@ def _insert(out: Pdf, insert: Insert, font: Object, whole: Object) -> Iterator[t
     with Pdf.open(io.BytesIO(insert.pdf)) as source:
         _check_glyphs(source.pages[0].Resources.Font, font)
         stand_in = source.make_indirect(Dictionary())
-        _prepare(source, stand_in, insert.prefix)
+        _prepare(source, stand_in, insert)
         elements, owners = _by_page(source)
         taken = [page.obj for page in list(source.pages)[: insert.pages]]
         for page in taken:
@@ -133,11 +141,21 @@ def _insert(out: Pdf, insert: Insert, font: Object, whole: Object) -> Iterator[t
             fonts[name] = face
 
 
-def _prepare(source: Pdf, stand_in: Object, prefix: str) -> None:
-    """Fonts give way to a stand-in; identifiers of table headers, unique in one document, become unique in all."""
+def _level(item: Object, deeper: int) -> None:
+    """The tag of a heading gets another level; other objects stay as they are."""
+    heading = _HEADING.fullmatch(str(item.get(Name.S, ""))) if isinstance(item, Dictionary) else None
+    if heading:
+        item.S = Name(f"/H{int(heading[1]) + deeper}")
+
+
+def _prepare(source: Pdf, stand_in: Object, insert: Insert) -> None:
+    """Fonts give way to a stand-in, headings go down to their level, and identifiers of table headers, unique in one
+    document, become unique in all."""
+    prefix = insert.prefix
     for item in source.objects:
         if not isinstance(item, Dictionary | Stream):
             continue
+        _level(item, insert.deeper)
         if Name.Font in item and isinstance(item[Name.Font], Dictionary):
             item[Name.Font] = stand_in
         inner = item.get(Name.Resources)

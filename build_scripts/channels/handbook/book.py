@@ -14,7 +14,7 @@ from weasyprint.document import Document
 
 from build_scripts.channels.handbook.content import Chapter, Content
 from build_scripts.channels.handbook.layout import Layout, heads, texts
-from build_scripts.channels.handbook.offprint import TAIL
+from build_scripts.channels.handbook.offprint import ABOVE, TAIL
 from build_scripts.render.joining import Insert, join, places
 from build_scripts.render.lettering import Lettering
 from build_scripts.render.press import Press
@@ -97,7 +97,7 @@ def _bind(
         lines.append(heads(len(lines) + 1, "", ""))
         for offset, chapter in enumerate(part.chapters, 1):
             lesson = bound[chapter.number]
-            inserts.append(Insert(len(sheets) + offset, lesson.pdf, lesson.pages, f"{chapter.number}-"))
+            inserts.append(Insert(len(sheets) + offset, lesson.pdf, lesson.pages, f"{chapter.number}-", ABOVE))
             lines.append(heads(len(lines) + 1, "", ""))
             for _ in range(lesson.pages - 1):
                 lines.append(heads(len(lines) + 1, left, f"{chapter.number}  {chapter.edition.title}"))

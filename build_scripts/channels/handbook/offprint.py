@@ -12,6 +12,8 @@ from build_scripts.render.press import Press
 
 TAIL = "tail"
 """Where the pages end that handbooks bind."""
+ABOVE = 2
+"""Levels of headings above a lesson's in a book: the book and its part."""
 _MM = 25.4 / 96
 _THIN = 0.2
 """A last page that is filled less than that is set again, closer or wider."""
@@ -36,7 +38,7 @@ def offprint(content: Content, press: Press) -> bytes:
             return heads(1, "", "")
         return heads(index + 1, place, content.detail.title)
 
-    return join(data, (), lettering, layout.fonts())
+    return join(data, (), lettering, layout.fonts(), raised=ABOVE)
 
 
 def length(pdf: bytes) -> int:
