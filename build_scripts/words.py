@@ -97,8 +97,10 @@ class Words:
         )
 
     def question(self, question: Question) -> ResolvedQuestion | None:
-        """The question in words; None where the region lacks a fact that it asks about."""
+        """The question in words; None where the region lacks a fact that it asks about, or all that it rests on."""
         if any(self._value(fact_id) is None for fact_id in figures.facts_asked(question, self.figures)):
+            return None
+        if question.facts and all(self._value(fact_id) is None for fact_id in question.facts):
             return None
         for fact_id in question.facts:
             self._use(fact_id)

@@ -247,6 +247,21 @@ def test_a_question_about_what_a_region_lacks_is_not_asked_there(project: Projec
     ]
 
 
+def test_a_question_that_rests_only_on_what_a_region_lacks_is_not_asked_there(project: Project) -> None:
+    quiz = "content/lessons/pension/quiz.yml"
+    extra = (
+        "- id: here\n  type: true-false\n  goal: 1\n  facts: [{}]\n  answer: true\n"
+        "  ask: {{zh: 这里有最低工资。, en: There is a minimum wage here.}}\n"
+        "  explain: {{zh: 看看标准。, en: Look it up.}}\n"
+    )
+    before = (project.root / quiz).read_text("utf-8")
+    project.change(INDEX, "regions: [GD, QY]", "regions: [GD, CN]")
+    for facts, asked in (("min-wage", False), ("min-wage, pension-rate", True)):
+        project.write(quiz, before + extra.format(facts))
+        assert ("here" in {q.id for q in edition(project, "zh", "CN").quiz}) is asked
+        assert "here" in {q.id for q in edition(project, "zh", "GD").quiz}
+
+
 def test_pinyin_stands_above_its_word_and_behind_it_where_ruby_is_unknown(project: Project) -> None:
     project.prose("{pinyin:赡养|shàn yǎng}父母。", "Support of parents.")
     assert last(edition(project)) == "<ruby>赡养<rp>（</rp><rt>shàn yǎng</rt><rp>）</rp></ruby>父母。"
