@@ -108,10 +108,21 @@ def test_search_understands_a_question_and_says_when_nothing_is_found(open_page:
 def test_the_index_is_fetched_only_when_the_search_is_opened(open_page: Open) -> None:
     page = open_page(LESSON)
     names = "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)"
-    assert not [name for name in page.evaluate(names) if name.endswith("search.json")]
+    assert not [name for name in page.evaluate(names) if "search" in name]
     _search(page, "工伤")
     expect(page.locator(".search-results mark").first).to_be_visible()
-    assert [name for name in page.evaluate(names) if name.endswith("search.json")] == ["/search.json"]
+    page.wait_for_function("document.getElementById('search').dataset.whole === 'yes'")
+    fetched = [name for name in page.evaluate(names) if "search" in name]
+    assert fetched == ["/search.json", "/search-text.json"]
+
+
+def test_titles_and_messages_answer_when_the_texts_do_not_come(open_page: Open) -> None:
+    page = open_page(LESSON)
+    page.route("**/search-text.json", lambda route: route.abort())
+    found = _search(page, "工伤")
+    expect(found.first).to_be_visible()
+    assert page.locator("#search").get_attribute("data-whole") is None
+    assert page.locator(".search-status").inner_text().startswith("找到")
 
 
 def test_first_view_is_small(open_page: Open) -> None:

@@ -107,7 +107,12 @@ def test_it_holds_both_languages_and_all_regions(name: str) -> None:
         names = set(archive.namelist())
         tongue = _parsed(archive.read("index.html")).get("lang")
     for start in ("", "gz/", "qy/", f"{other}/", f"{other}/gz/", f"{other}/qy/"):
-        assert {f"{start}index.html", f"{start}{LESSON}", f"{start}search.js"} <= names
+        assert {
+            f"{start}index.html",
+            f"{start}{LESSON}",
+            f"{start}search.js",
+            f"{start}search-text.js",
+        } <= names
     assert tongue == {"zh": "zh-Hans", "en": "en"}[language]
 
 
@@ -161,6 +166,7 @@ def test_scripts_are_plain_enough_for_the_browsers_of_old_school_computers(name:
 def test_search_works_from_a_disk(open_file: Open, disk: Path, start: str, words: str) -> None:
     page = open_file(disk / start / "index.html")
     page.locator("#search-open").click()
+    page.wait_for_function("document.getElementById('search').dataset.whole === 'yes'")
     page.keyboard.type(words)
     found = page.locator(".search-results > li")
     expect(found.first).to_be_visible()

@@ -180,12 +180,17 @@ def test_search_index_holds_every_section_with_a_living_address(files: dict[str,
     assert titles == ["看懂工资条", *titles[1:-1], "词语解释"]
     page = _parsed(files["site/lessons/pay-slip/index.html"])
     ids = set(page.xpath("//@id"))
-    parts = [part for part in index["parts"] if part[0] == 0]
+    texts = json.loads(files["site/search-text.json"])
+    assert len(texts) == len(index["parts"])
+    assert not any(part[3] and text for part, text in zip(index["parts"], texts, strict=True))
+    assert sum(bool(part[3]) for part in index["parts"]) >= 2
+    whole = [[*part[:3], part[3] or text] for part, text in zip(index["parts"], texts, strict=True)]
+    parts = [part for part in whole if part[0] == 0]
     assert {part[2] for part in parts if part[2]} <= ids
     steps = next(part for part in parts if part[2] == "steps")
     assert steps[1] == "一步一步来"
     assert "说不清，打12333。" in steps[3]
-    assert not any("<" in str(part[3]) for part in index["parts"])
+    assert not any("<" in part[3] for part in whole)
 
 
 # --- the real content
@@ -289,5 +294,6 @@ def test_pages_are_light() -> None:
     pages = sum(
         len(list((real_site() / kind).glob("*/index.html"))) for kind in ("lessons", "flows", "calculators")
     )
-    for index in real_site().rglob("search.json"):
-        assert len(gzip.compress(index.read_bytes(), mtime=0)) < 3_500 * pages
+    for name, share in (("search.json", 500), ("search-text.json", 2_800)):
+        for index in real_site().rglob(name):
+            assert len(gzip.compress(index.read_bytes(), mtime=0)) < share * pages, (index, name)

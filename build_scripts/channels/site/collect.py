@@ -68,8 +68,9 @@ def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...
     first = jobs[0]
     if first.part == SEARCH:
         assert isinstance(first.detail, SearchDetail)
-        path = f"{SITE}/{first.detail.prefix}{search.FILE}"
-        return ((Output(path, "application/json", search.index(first)),),)
+        folder = f"{SITE}/{first.detail.prefix}"
+        files = zip((search.FILE, search.TEXTS), search.index(first), strict=True)
+        return (tuple(Output(f"{folder}{name}", "application/json", data) for name, data in files),)
     if first.part == DOWNLOAD:
         assert isinstance(first.detail, PlaceDetail)
         return (tuple(_downloads(first, f"{SITE}/{first.detail.prefix}downloads/", press)),)

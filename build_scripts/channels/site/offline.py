@@ -29,11 +29,12 @@ from build_scripts.render.press import Press
 FOLDER = "offline"
 _STYLE_FILE = "assets/banyan.css"
 _WORKERS_SCRIPT = "/assets/keep.js"
-_INDEX_SCRIPT = "search.js"
+_INDEX_FILES = {search.FILE: ("search.js", "banyanIndex"), search.TEXTS: ("search-text.js", "banyanTexts")}
+"""What becomes a script: its name, and the variable that it sets."""
 # Compressed already.
 _STORED = (".pdf", ".png", ".jpg")
 
-_ADDRESS = re.compile(r'\b(href|src|data-index|data-base)="([^"]*)"')
+_ADDRESS = re.compile(r'\b(href|src|data-index|data-texts|data-base)="([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\n')
@@ -105,8 +106,8 @@ class _Shelf:
                     _put(found, _STYLE_FILE, f"{style[1]}.unpack{{display:none}}\n".encode())
                     text = self._outside(text, style, name)
                 data = text.encode()
-            elif path.endswith(f"/{search.FILE}") or path == search.FILE:
-                data = _as_script(data)
+            elif posixpath.basename(path) in _INDEX_FILES:
+                data = _as_script(data, _INDEX_FILES[posixpath.basename(path)][1])
             _put(found, name, data)
         note = f"{self._words.unpack}\r\n"
         if not self._detail.framed:
@@ -120,8 +121,8 @@ class _Shelf:
         folder, _, name = path.rpartition("/")
         if folder == "assets" or folder.endswith("/assets"):
             return f"assets/{name}"
-        if name == search.FILE:
-            path = f"{path.removesuffix(search.FILE)}{_INDEX_SCRIPT}"
+        if name in _INDEX_FILES:
+            path = f"{path.removesuffix(name)}{_INDEX_FILES[name][0]}"
         if self._detail.language == "zh":
             return path
         own = f"{self._detail.language}/"
@@ -187,10 +188,11 @@ def _put(found: dict[str, bytes], name: str, data: bytes) -> None:
         raise ValueError(f"two different files are to be {name}")
 
 
-def _as_script(index: bytes) -> bytes:
+def _as_script(index: bytes, variable: str) -> bytes:
     body = json.loads(index)
-    body["pages"] = [[title, f"{address}index.html"] for title, address in body["pages"]]
+    if "pages" in body:
+        body["pages"] = [[title, f"{address}index.html"] for title, address in body["pages"]]
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     # Line ends to JavaScript before 2019, though not to JSON.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"window.banyanIndex={text};\n".encode()
+    return f"window.{variable}={text};\n".encode()

@@ -19,8 +19,8 @@ from build_scripts.render.press import Press
 
 FILE = "worker.js"
 OFFLINE_PAGE = "offline.html"
-# The search index, and the pictures of lessons.
-_BESIDE_PAGES = re.compile(r"search\.json$|lessons/.+(?<!\.html)$")
+# The search index and its texts, and the pictures of lessons.
+_BESIDE_PAGES = re.compile(r"search(?:-text)?\.json$|lessons/.+(?<!\.html)$")
 
 
 def job(app: Job, planned: Iterable[Job]) -> Job:

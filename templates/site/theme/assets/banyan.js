@@ -149,8 +149,8 @@
     }
   });
 
-  /* A page from a disk may not fetch, so there the index is a script. */
-  function fetched(address) {
+  /* A page from a disk may not fetch, so there the index is a script that sets a variable. */
+  function fetched(address, variable) {
     if (!/\.js$/.test(address)) {
       return fetch(address).then(function (answer) {
         if (!answer.ok) { throw new Error(answer.status); }
@@ -159,7 +159,7 @@
     }
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.onload = function () { resolve(window.banyanIndex); };
+      script.onload = function () { resolve(window[variable]); };
       script.onerror = reject;
       script.src = address;
       document.head.appendChild(script);
@@ -169,9 +169,15 @@
   function load() {
     if (index) { return; }
     index = { pages: [], parts: [], same: [] };
-    fetched(box.dataset.index).then(function (loaded) {
+    fetched(box.dataset.index, "banyanIndex").then(function (loaded) {
       index = loaded;
       show();
+      /* Titles, headings and messages answer while the texts are on their way. */
+      fetched(box.dataset.texts, "banyanTexts").then(function (texts) {
+        texts.forEach(function (text, i) { if (text) { index.parts[i][3] = text; } });
+        box.dataset.whole = "yes";
+        show();
+      }).catch(function () { /* What is there still finds a page. */ });
     }).catch(function () {
       index = null;
       status.textContent = box.dataset.failed;
