@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
+from tinyhtml5.parser import HTMLParser
 
 from build_scripts.channels.site import collect, with_mkdocs
 from build_scripts.render.faults import LayoutComplaint
@@ -249,6 +250,20 @@ def test_headings_go_down_one_step_at_a_time() -> None:
         levels = [int(h.tag[1]) for h in _document(page).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
         assert levels[0] == 1 and levels.count(1) == 1, page
         assert all(b <= a + 1 for a, b in pairwise(levels)), (page, levels)
+
+
+def _mistakes(page: str) -> list[str]:
+    parser = HTMLParser()
+    parser.parse(page)
+    return [f"{line}:{column} {code}" for (line, column), code, _ in parser.errors]
+
+
+def test_pages_are_well_formed_html() -> None:
+    assert _mistakes("<!doctype html><title>.</title><p><div></p></div>") != []
+    wrong = {
+        _address(page): mistakes for page in _pages() if (mistakes := _mistakes(page.read_text("utf-8")))
+    }
+    assert wrong == {}
 
 
 def test_ids_are_unique() -> None:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.model import Location
 
 _NEAR = 60
 """Lines below the given one that may still belong to the same entry."""
+# Checks ask for thousands of words: a pattern compiled for each would cost more than the rest of the check.
+_BEFORE = re.compile(r"[\w.-]")
+_BEHIND = re.compile(r"[\w-]|\.\w")
 _SKIPPED = {"\\", "'", '"'}
 """Signs of YAML's quoting that stand in the file and not in the value."""
+
+
+def _occurrences(word: str, line: str, start: int) -> Iterator[int]:
+    at = line.find(word, start)
+    while at >= 0:
+        yield at
+        at = line.find(word, at + 1)
 
 
 class Places:
@@ -33,13 +44,14 @@ class Places:
     def find(self, start: Location, word: str, near: int = _NEAR) -> Location:
         """The first place of a word at or below ``start``, as a word of its own if it has one; else ``start``."""
         lines = self.lines(start.path)[start.line - 1 : start.line - 1 + near]
-        alone = re.compile(rf"(?<![\w.-]){re.escape(word)}(?![\w-]|\.\w)")
-        for pattern in (alone, re.compile(re.escape(word))):
-            for number, line in enumerate(lines):
-                match = pattern.search(line, start.column - 1 if number == 0 else 0)
-                if match:
-                    return Location(start.path, start.line + number, match.start() + 1)
-        return start
+        within: Location | None = None
+        for number, line in enumerate(lines):
+            for at in _occurrences(word, line, start.column - 1 if number == 0 else 0):
+                here = Location(start.path, start.line + number, at + 1)
+                if not (at and _BEFORE.match(line, at - 1)) and not _BEHIND.match(line, at + len(word)):
+                    return here
+                within = within or here
+        return within or start
 
     def inside(self, start: Location, text: str, offset: int) -> Location:
         """Where a character of a YAML text stands in its file: quotes, escapes and folded lines are counted.

@@ -1,0 +1,1 @@
+"""The site against plain MkDocs and a bare page: see measure.py."""
