@@ -1,5 +1,5 @@
 """The command line: ``./banyan build | check | serve | why | kit | facts | diff | new | region | preflight |
-print-order | test``.
+print-order | wechat | test``.
 
 The only place that reads the clock.
 """
@@ -9,17 +9,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
+from build_scripts.bank_command import add_bank
 from build_scripts.diagnostics import Findings, Stopped, Trouble, as_annotations, as_json, as_text
 from build_scripts.facts_command import add_diff, add_facts
+from build_scripts.kit_command import add_kit
 from build_scripts.model import LANGUAGES, SETTINGS, Language
 from build_scripts.notices_command import add_notices
 from build_scripts.preflight_command import add_preflight
 from build_scripts.print_order_command import add_print_order
+from build_scripts.programme_command import add_programme
+from build_scripts.progress import ProgressLine
 from build_scripts.regions_command import add_new, add_region
+from build_scripts.wechat_command import add_wechat
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -82,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_setting(build)
     build.add_argument(
+        "--profile",
+        default="",
+        metavar="NAME",
+        help="按 content/profiles/ 里的一份学校设置 · for a school in content/profiles/",
+    )
+    build.add_argument(
         "--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="同时几个进程 · processes"
     )
     build.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (dist)")
@@ -118,27 +128,16 @@ def _parser() -> argparse.ArgumentParser:
     why.add_argument("path", metavar="PATH", help="成品的路径 · the artefact's path")
     why.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where it is (dist)")
 
-    kit = commands.add_parser("kit", help="用真实名单做一套活动资料 · a workshop's kit with your own roster")
-    kit.set_defaults(run=_kit)
-    kit.add_argument("workshop", metavar="WORKSHOP", help="workshops/ 里的活动 · a folder in workshops/")
-    kit.add_argument(
-        "--roster", type=Path, required=True, metavar="CSV", help="参会者名单 · the participants"
-    )
-    kit.add_argument("--date", type=_day, metavar="DATE", help="日期 · the day (2026-12-05)")
-    kit.add_argument("--start", metavar="HH:MM", help="开始时间 · when it begins")
-    kit.add_argument("--place", metavar="TEXT", help="地点 · where")
-    kit.add_argument("--region", default="", metavar="ID", help="地区 · region")
-    _add_setting(kit)
-    kit.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="语言 · language")
-    kit.add_argument("--out", type=Path, metavar="DIR", help="放到哪里 · where to (private)")
-
+    add_kit(commands, _day, _add_setting, date.today())
     add_facts(commands, _add_as_of)
     add_diff(commands, _day)
-    add_new(commands, _add_as_of)
+    add_programme(add_new(commands, _add_as_of), _day)
     add_region(commands, _add_as_of)
     add_notices(commands, _add_as_of)
-    add_preflight(commands)
+    add_bank(commands, _add_as_of)
+    add_preflight(commands, date.today())
     add_print_order(commands)
+    add_wechat(commands, _add_as_of)
 
     test = commands.add_parser("test", help="跑全部检查和测试 · run every check and test", add_help=False)
     test.set_defaults(run=_test)
@@ -190,23 +189,6 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-class _ProgressLine:
-    """Shows how far a build is: one line that is rewritten in a terminal, a line now and then elsewhere."""
-
-    def __init__(self) -> None:
-        self.live = sys.stderr.isatty()
-        self.last = 0.0
-
-    def __call__(self, done: int, total: int, name: str) -> None:
-        now = time.monotonic()
-        if self.live:
-            end = "\n" if done == total else ""
-            print(f"\r\x1b[K[{done}/{total}] {name}", end=end, file=sys.stderr, flush=True)
-        elif done == total or now - self.last > 5:
-            print(f"[{done}/{total}] {name}", file=sys.stderr, flush=True)
-            self.last = now
-
-
 def _build(options: argparse.Namespace) -> int:
     from build_scripts.pipeline import Options, build
     from build_scripts.plan import Selection
@@ -217,10 +199,20 @@ def _build(options: argparse.Namespace) -> int:
         channels=tuple(options.channel),
         lessons=tuple(options.lesson),
     )
-    out = (options.out or options.root / "dist").absolute()
+    own = options.root / "dist" / options.profile if options.profile else options.root / "dist"
+    out = (options.out or own).absolute()
     summary = build(
-        Options(options.root, out, options.as_of, selection, options.jobs, options.base_url, options.setting),
-        _ProgressLine(),
+        Options(
+            options.root,
+            out,
+            options.as_of,
+            selection,
+            options.jobs,
+            options.base_url,
+            options.setting,
+            options.profile,
+        ),
+        ProgressLine(),
     )
     if len(summary.warnings):
         print(as_text(summary.warnings, LANGUAGES), file=sys.stderr)
@@ -296,23 +288,6 @@ def _why(options: argparse.Namespace) -> int:
     plan = plan_of(options.root, catalogue, as_of, manifest.base_url, manifest.setting)
     print(why.as_text(why.reasons(artefact, plan, catalogue, Recipes(options.root))))
     return 0
-
-
-def _kit(options: argparse.Namespace) -> int:
-    from build_scripts.kit_command import make_kit
-
-    return make_kit(
-        options.root,
-        options.workshop,
-        options.roster,
-        day=options.date,
-        start=options.start,
-        place=options.place,
-        region=options.region,
-        languages=tuple(options.lang) or LANGUAGES,
-        out=(options.out or options.root / "private").absolute(),
-        setting=options.setting,
-    )
 
 
 def _test(options: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 Codes are public: tests, editors and habits refer to them, so a code is never given a second meaning.
 Y: YAML and files. X: the index. F: facts. T: terms. B: bare amounts. L: lessons and their Markdown. P: zh/en parity.
 D: personal data. Q: quiz. K: workshops and kits. W: decision flows and calculators. R: rosters. E: tables that came
-back. V: reading level and length. S: the machine.
+back. V: reading level and length. M: style sheets of WeChat articles. A: an account of WeChat. S: the machine.
 """
 
 from __future__ import annotations
@@ -547,14 +547,20 @@ CODES: dict[str, Code] = {
     "K901": _error(
         "“{session}” 定在 {at} 开始，前面的环节要到 {end} 才结束",
         "'{session}' is fixed at {at}, but what comes before it ends at {end}",
-        "把前面的环节缩短 {minutes} 分钟，或推迟这个固定时间。",
-        "Shorten what comes before it by {minutes} minutes, or move the fixed time.",
+        "把前面的环节缩短 {minutes} 分钟，或推迟这个固定时间{cuts_zh}。",
+        "Shorten what comes before it by {minutes} minutes, or move the fixed time{cuts_en}.",
     ),
     "K902": _error(
         "时间 “{value}” 写法不对",
         "'{value}' is not a clock time",
         '写成 "09:00"，加引号。',
         'Write "09:00", in quotes.',
+    ),
+    "K903": _warning(
+        "到 {end} 才结束，晚于说好的 {at}",
+        "the day ends at {end}, after the {at} that was promised",
+        "从最后一个固定时间起缩短 {minutes} 分钟，或推迟结束时间{cuts_zh}。",
+        "Shorten what comes after the last fixed time by {minutes} minutes, or end later{cuts_en}.",
     ),
     # --- W: decision flows and calculators
     "W101": _error(
@@ -657,8 +663,110 @@ CODES: dict[str, Code] = {
     "R904": _error(
         "名单读不了：{problem}",
         "the roster cannot be read: {problem}",
-        "另存为 CSV（UTF-8 或 GB18030）。",
-        "Save it as CSV (UTF-8 or GB18030).",
+        "用表格软件打开，另存为 XLSX 或 CSV（UTF-8、GB18030 都行），不加密码、不带宏。",
+        "Open it in a spreadsheet and save it as XLSX or CSV (UTF-8 or GB18030), without password or macros.",
+    ),
+    "R905": _error(
+        "第 {row} 行“{column}”是公式，或以 = + - @ 开头",
+        "row {row}, '{column}': a formula, or text that begins with = + - @",
+        "只粘贴值，删掉开头的符号；公式会在别人的电脑上运行。",
+        "Paste the value only and delete the sign: a formula would run on someone else's computer.",
+    ),
+    "R906": _error(
+        "第 {place} 列有{kind_zh}（第 {rows} 行）",
+        "column {place} holds {kind_en} (row {rows})",
+        "把这一列从名单里删掉：做资料用不到，丢了会害人。",
+        "Delete it from the roster: nothing here needs it, and losing it does harm.",
+    ),
+    "R907": _error(
+        "第 {row} 行和第 {first} 行是同一个人",
+        "rows {row} and {first} are the same person",
+        "删掉一行；真有同名同单位的两个人，在姓名后加“大”“小”或甲、乙。",
+        "Delete one. If two people share name and organisation, add A and B to the names.",
+    ),
+    "R908": _warning(
+        "第 {row} 行和第 {first} 行同名",
+        "rows {row} and {first} have the same name",
+        "不是同一个人就不用改；胸牌上靠类别和桌号区分。",
+        "Nothing to do if they are two people: their badges differ by public and table.",
+    ),
+    "R909": _error(
+        "第 {row} 行的姓名超过 {most} 个字",
+        "the name in row {row} has more than {most} characters (a letter counts half)",
+        "只写姓名，头衔和单位写到别的列；一格只写一个人。",
+        "Write the name alone; titles and organisations have columns of their own. One person to a cell.",
+    ),
+    "R910": _error(
+        "第 {row} 行“{column}”有不该有的符号（{sign}）",
+        "row {row}, '{column}': a sign that cannot stand there ({sign})",
+        "删掉表情、斜杠、括号类符号；一格只写一个人的姓名。",
+        "Delete emoji, slashes and brackets; one person's name to a cell.",
+    ),
+    "R911": _error(
+        "第 {row} 行“{column}”写的人，名单里找不到，或不止一个",
+        "row {row}, '{column}': the person named is not in the roster, or more than one is",
+        "写名单里一模一样的姓名，或写那个人在第几行，如“第5行”。",
+        "Write the name just as in the roster, or that person's row, such as 'row 5'.",
+    ),
+    "R912": _error(
+        "第 {row} 行要和同一个人又同桌又分开",
+        "row {row} asks to sit both with and away from the same person",
+        "“同桌”和“分开”只留一样。",
+        "Keep one of the two.",
+    ),
+    "R914": _error(
+        "有两列都是“{column}”",
+        "two columns are '{column}'",
+        "删掉一列，或给不用的那一列换个列名。",
+        "Delete one, or rename the one that is not to be used.",
+    ),
+    "R915": _error(
+        "第 {row} 行的姓名是合并的单元格",
+        "the name in row {row} is a merged cell",
+        "取消合并，一行写一个人。",
+        "Unmerge it: one person to a row.",
+    ),
+    "R916": _error(
+        "名单有 {count} 人，一次最多 {most} 人",
+        "the roster has {count} people; {most} at most",
+        "只留这一场要来的人；几场活动就分几份名单。",
+        "Keep those who come to this event; several events have several rosters.",
+    ),
+    "R917": _warning(
+        "第 {row} 行的语言不认识，按中文做",
+        "row {row}: unknown language, taken for Chinese",
+        "写“中文”或“英文”（zh、en）；要别的语言的翻译，写在“需要”一列。",
+        "Write zh or en; interpretation from other languages goes into 'needs'.",
+    ),
+    "R918": _warning(
+        "第 {row} 行“{column}”看不出是还是否，当作没问过",
+        "row {row}, '{column}': neither yes nor no, taken as not asked",
+        "写“是”或“否”；没问过就空着。",
+        "Write yes or no; leave it empty if nobody asked.",
+    ),
+    "R919": _error(
+        "第 {sheets} 张工作表都像名单",
+        "sheets {sheets} all look like a roster",
+        "只留一张，别的删掉或隐藏。",
+        "Keep one; delete or hide the others.",
+    ),
+    "R920": _warning(
+        "第 {rows} 行在表格里是隐藏的，也算在内",
+        "row {rows}: hidden in the spreadsheet, counted all the same",
+        "不来的人要删掉，光筛选不够。",
+        "Delete those who do not come; a filter only hides them.",
+    ),
+    "R921": _error(
+        "第 {row} 行“{column}”被表格软件改成了日期",
+        "row {row}, '{column}': the spreadsheet has made a date of it",
+        "先把这一列设为“文本”，再重新填。",
+        "Set the column to 'text' and type it again.",
+    ),
+    "R922": _error(
+        "第 {row} 行“{column}”是错误值（#REF! 一类）",
+        "row {row}, '{column}': an error value such as #REF!",
+        "改成要写的字，或清空。",
+        "Type what should stand there, or clear it.",
     ),
     # --- E: tables that an office sent back
     "E301": _error(
@@ -739,6 +847,37 @@ CODES: dict[str, Code] = {
         "请照上面的差异手工修改。",
         "Edit it by hand as the table says.",
     ),
+    # --- M: style sheets of WeChat articles; M0 to M2 are in wechat/checker/codes.py
+    "M301": _error(
+        "选择器 {what} 会丢：内联样式的工具不认它",
+        "the selector {what} is lost: the inliner does not take it",
+        "换成类名，比如 .card .title；伪元素要显示的字写进模板。",
+        "Use a class, such as .card .title; write what a pseudo-element shows into the template.",
+    ),
+    "M302": _error(
+        "{what} 会丢：@ 规则和嵌套都不起作用",
+        "{what} is lost: at-rules and nesting have no effect",
+        "每条规则单独写，选择器写全；同一套样式要适合所有屏幕。",
+        "Write each rule on its own with its whole selector; one style must fit all screens.",
+    ),
+    "M303": _error(
+        "属性 {what} 会丢：平台不收",
+        "the property {what} is lost: the platform does not take it",
+        "删掉它。能用的属性列在 build_scripts/wechat/checker/limits.py 的 STYLES 里。",
+        "Remove it. STYLES in build_scripts/wechat/checker/limits.py lists those that work.",
+    ),
+    "M304": _error(
+        "“{what}” 的值不起作用，或在手机上会出错",
+        "the value of '{what}' has no effect or goes wrong on phones",
+        "颜色写成 #rrggbb；宽度用百分比；不用 var、url、calc、渐变和 !important。",
+        "Colours as #rrggbb, widths in per cent; no var, url, calc, gradient or !important.",
+    ),
+    "M305": _error(
+        "样式读不懂：{what}",
+        "the style sheet cannot be read: {what}",
+        "看看这里是不是少了冒号、分号或大括号。",
+        "Look for a colon, semicolon or brace that is missing here.",
+    ),
     # --- S: the machine
     "S001": _error(
         "磁盘写不下了：{problem}",
@@ -817,5 +956,233 @@ CODES: dict[str, Code] = {
         "'{region}' cannot be the id of a region",
         "用大写字母和数字，可以用 - 连接，例如 QY 或 QY-YS；不能是 ZH 或 EN。",
         "Use capital letters and digits, joined by -, such as QY or QY-YS; not ZH or EN.",
+    ),
+    # --- A: an account of WeChat
+    "A101": _error(
+        "账号 “{account}” 缺 AppID 或 AppSecret",
+        "account '{account}' lacks its AppID or AppSecret",
+        "在终端里设好环境变量 {names}，或存进系统钥匙串（服务名 banyan-wechat）。不要写进任何文件。",
+        "Set the environment variables {names}, or keep them in the system's keyring (service banyan-wechat). "
+        "Do not write them into a file.",
+    ),
+    "A102": _error(
+        "公众平台不认这对 AppID 和 AppSecret（{number}）",
+        "the platform does not accept this AppID and AppSecret ({number})",
+        "到“设置与开发 → 基本配置”核对；AppSecret 重置过的，旧的不能再用。",
+        "Compare them with 设置与开发 → 基本配置; a reset AppSecret replaces the old one.",
+    ),
+    "A103": _error(
+        "这台电脑的地址 {ip} 不在公众号的 IP 白名单里（{number}）",
+        "this computer's address {ip} is not on the account's IP whitelist ({number})",
+        "请管理员在“设置与开发 → 基本配置 → IP 白名单”里加上 {ip}，几分钟后再来。地址常变的，从有固定地址的机器运行，"
+        "或设 HTTPS_PROXY 走固定出口。",
+        "Ask the administrator to add {ip} under 设置与开发 → 基本配置 → IP 白名单 and try again in a few "
+        "minutes. Where the address changes, run it from a machine with a fixed one, or set HTTPS_PROXY.",
+    ),
+    "A104": _error(
+        "AppSecret 已被冻结（{number}）",
+        "the AppSecret is frozen ({number})",
+        "请管理员在“设置与开发 → 基本配置”里解冻，10 分钟后再来。",
+        "Ask the administrator to unfreeze it under 设置与开发 → 基本配置, and try again after ten minutes.",
+    ),
+    "A105": _error(
+        "这个公众号没有“{call}”的接口权限（{number}）",
+        "this account may not use '{call}' ({number})",
+        "个人号和未认证的号没有草稿接口：打开成品里的 preview.html，用“复制正文”粘贴到编辑器；"
+        "或请管理员认证账号。重试没有用。",
+        "Personal and unverified accounts lack it: open preview.html, copy the article and paste it into the editor, "
+        "or have the account verified. Trying again does not help.",
+    ),
+    "A106": _error(
+        "“{call}”今天的调用次数用完了（{number}）",
+        "today's quota of '{call}' is used up ({number})",
+        "额度在零点恢复，明天再来；已上传的图片记在台账里，不会重传。",
+        "It comes back at midnight: try tomorrow. What is uploaded is in the ledger and is not sent again.",
+    ),
+    "A107": _error(
+        "公众平台不收正文（{number}）：{problem}",
+        "the platform refuses the content ({number}): {problem}",
+        "先运行 ./banyan wechat check 看哪一处违规；没有发现的，把这条信息发给维护者。",
+        "Run ./banyan wechat check to see what is against the rules; if it finds nothing, send this line to the "
+        "maintainers.",
+    ),
+    "A108": _error(
+        "标题太长（{number}）",
+        "the title is too long ({number})",
+        "把课的标题缩到 32 个字以内，重新构建。",
+        "Shorten the lesson's title to 32 full-width characters and build again.",
+    ),
+    "A109": _error(
+        "摘要太长（{number}）",
+        "the digest is too long ({number})",
+        "把课的一句话简介缩到 120 个字以内，重新构建。",
+        "Shorten the lesson's summary to 120 full-width characters and build again.",
+    ),
+    "A110": _error(
+        "一份草稿里的文章数不对（{number}）：有 {count} 篇，应为 1 至 8 篇",
+        "wrong number of articles in a draft ({number}): there are {count}, 1 to 8 are taken",
+        "少选几课，或分成几份草稿。",
+        "Choose fewer lessons, or make several drafts.",
+    ),
+    "A111": _error(
+        "公众平台找不到素材或草稿 {media}（{number}）",
+        "the platform knows no material or draft {media} ({number})",
+        "可能有人在后台删了它。再运行一次：封面会重新上传。",
+        "Somebody may have deleted it there. Run the command again: the cover will be sent anew.",
+    ),
+    "A112": _error(
+        "图片太大（{number}）：{file}",
+        "the picture is too large ({number}): {file}",
+        "正文图片要小于 1 MB，封面不超过 10 MB；换一张或压缩，重新构建。",
+        "Pictures in the text must be below 1 MB, covers at most 10 MB: replace or compress it and build again.",
+    ),
+    "A113": _error(
+        "图片格式不对（{number}）：{file}",
+        "the picture's format is not taken ({number}): {file}",
+        "只收 JPG 和 PNG。",
+        "Only JPG and PNG are taken.",
+    ),
+    "A114": _error(
+        "换过一次调用凭据，公众平台仍然不认（{number}）",
+        "the platform refuses the access token even after it was renewed ({number})",
+        "可能有别的程序在用同一个 AppSecret 换凭据。停下它，过一分钟再来。",
+        "Another program may be renewing the token with the same AppSecret. Stop it and try again in a minute.",
+    ),
+    "A115": _error(
+        "公众平台拒绝了“{call}”：{number} {problem}",
+        "the platform refused '{call}': {number} {problem}",
+        "在公众平台文档的“全局返回码”里查 {number}；已完成的都在台账里，可以再运行。",
+        "Look {number} up among the platform's return codes (全局返回码). What is done is in the ledger; the command "
+        "can be run again.",
+    ),
+    "A116": _error(
+        "连不上公众平台，试了 {tries} 次：{problem_zh}",
+        "the platform cannot be reached after {tries} attempts: {problem}",
+        "检查网络；要走代理的，设环境变量 HTTPS_PROXY。已完成的都在台账里，再运行会接着做。",
+        "Check the network; where a proxy is needed, set HTTPS_PROXY. What is done is in the ledger; the next run goes "
+        "on from there.",
+    ),
+    "A117": _error(
+        "公众平台的答复读不懂，试了 {tries} 次（{call}）",
+        "the platform's reply to '{call}' cannot be read after {tries} attempts",
+        "多半是代理或登录页挡在中间：用浏览器打开 https://api.weixin.qq.com 看看。再运行会接着做。",
+        "A proxy or sign-in page may stand in between: open https://api.weixin.qq.com in a browser. "
+        "The next run goes on.",
+    ),
+    "A118": _error(
+        "距上次强制更换凭据不到 {seconds} 秒，或今天已换了 {limit} 次",
+        "the token was renewed by force less than {seconds} s ago, or {limit} times today",
+        "等一分钟（或到明天）再来。",
+        "Wait a minute, or until tomorrow.",
+    ),
+    "A119": _error(
+        "成品 {artefact} 不是最新的",
+        "{artefact} is out of date",
+        "先运行 ./banyan build --channel wechat，再存草稿。",
+        "Run ./banyan build --channel wechat first.",
+    ),
+    "A120": _error(
+        "{lesson} 用到的数据 {fact} 过了复核日 {day}",
+        "{lesson} quotes fact {fact}, whose review was due on {day}",
+        "核对这个数，更新 checked 和 review_by（./banyan facts stale 列出全部），重新构建。",
+        "Check it and update checked and review_by (./banyan facts stale lists them all), then build again.",
+    ),
+    "A121": _error(
+        "{artefact} 没有通过检查：{problem_zh}",
+        "{artefact} fails the check: {problem}",
+        "运行 ./banyan wechat check 看每一处和改法。",
+        "./banyan wechat check shows each place and what to do.",
+    ),
+    "A122": _error(
+        "没有这篇文章：{wanted}{near_zh}",
+        "there is no such article: {wanted}{near_en}",
+        "成品里有：{known}",
+        "What is built: {known}",
+    ),
+    "A123": _error(
+        "台账读不懂：{problem}",
+        "the ledger cannot be read: {problem}",
+        "台账由程序写，不要手改；用 git checkout {file} 找回，或解决合并冲突。",
+        "The program writes it: restore it with git checkout {file}, or solve the merge conflict.",
+    ),
+    "A124": _error(
+        "{lesson} 是 {name} 存的草稿，不能由同一个人发布",
+        "{name} prepared {lesson} and cannot release it too",
+        "请另一个人在手机上看过预览再发布，用他的名字登记。",
+        "A second person looks at the preview on a phone and releases it; record it under that person's name.",
+    ),
+    "A125": _error(
+        "“{address}” 不是公众号文章的地址",
+        "'{address}' is no address of a WeChat article",
+        "在手机上打开发布后的文章，点“…”再点“复制链接”；地址以 https://mp.weixin.qq.com/s 开头。",
+        "Open the released article on a phone and copy its link from the … menu; it begins with https://mp.weixin.qq.com/s.",
+    ),
+    "A126": _error(
+        "台账里没有等待发布的 {wanted}",
+        "the ledger has no draft of {wanted} that waits for release",
+        "先用 ./banyan wechat draft 存草稿；./banyan wechat status 列出全部。",
+        "Make one with ./banyan wechat draft; ./banyan wechat status lists what there is.",
+    ),
+    "A127": _error(
+        "{wanted} 的草稿在公众平台上被人改过，没有动它",
+        "the draft of {wanted} was edited on the platform and is left alone",
+        "先用 ./banyan wechat pull {first} 看改了什么，写回内容里；确定不要那些改动，再加 --overwrite。",
+        "See what was changed with ./banyan wechat pull {first} and bring it into the source; to drop those changes "
+        "add --overwrite.",
+    ),
+    "A128": _error(
+        "{wanted} 的草稿已不在公众平台上",
+        "the draft of {wanted} is no longer on the platform",
+        "发布了的，用 ./banyan wechat release 登记；误删的，加 --again 重存一份。",
+        "If it was released, record it with ./banyan wechat release; if it was deleted, add --again to make it anew.",
+    ),
+    "A129": _error(
+        "台账里的账号 “{account}” 是另一个公众号",
+        "account '{account}' of the ledger is another WeChat account",
+        "换回原来的 AppID，或用 --account 起一个新名字。",
+        "Use the former AppID, or choose a new name with --account.",
+    ),
+    "A130": _error(
+        "没有写是谁（--by）",
+        "it is not said who does this (--by)",
+        "写名字或岗位，例如 --by 编辑甲；也可以设环境变量 BANYAN_EDITOR。台账会记下它。",
+        "Give a name or an office, such as --by 'Editor A', or set BANYAN_EDITOR. The ledger keeps it.",
+    ),
+    "A131": _error(
+        "{artefact} 换上图片地址后正文有 {count} 个字符，应少于 {limit}",
+        "with the addresses of its pictures {artefact} has {count} characters; fewer than {limit} are taken",
+        "缩短这一课，或把一些块限制在别的渠道。",
+        "Shorten the lesson, or limit some blocks to other channels.",
+    ),
+    "A132": _error(
+        "读不到已发布的文章 {address}：{problem_zh}",
+        "the released article {address} cannot be read: {problem}",
+        "用浏览器打开看看：可能已删除，或要先通过验证。",
+        "Open it in a browser: it may be deleted, or want a check first.",
+    ),
+    "A133": _error(
+        "{artefact} 被人改过：和清单里的指纹不同",
+        "{artefact} was changed by hand: it differs from its digest in the manifest",
+        "成品不要手改；改内容，再运行 ./banyan build --channel wechat。",
+        "Change the source, not what is built, and run ./banyan build --channel wechat.",
+    ),
+    "A136": _error(
+        "{lesson} 的文章到 {day} 就该撤下，不再存草稿",
+        "the article of {lesson} is to be withdrawn by {day}: it is not drafted any more",
+        "还要发的，改 content/index.yml 里 wechat 的 withdraw，重新构建。",
+        "If it still holds, change withdraw at wechat in content/index.yml and build again.",
+    ),
+    "A135": _error(
+        "这台电脑的地址 {ip} 要等公众号管理员确认（{number}）",
+        "this computer's address {ip} waits for the account's administrator ({number})",
+        "管理员的手机微信上有确认请求，点同意后再来；拒绝过的，要等 1 小时（或 24 小时）。",
+        "The administrator has a request in WeChat: try again once it is accepted; after a refusal it takes an hour, "
+        "or a day.",
+    ),
+    "A134": _error(
+        "另一个 wechat 命令正在进行（进程 {pid}）",
+        "another wechat command is running (process {pid})",
+        "等它结束再来。",
+        "Wait until it ends.",
     ),
 }

@@ -1,4 +1,5 @@
-"""``./banyan notices``: what should hang on the boards on a day, what comes down, what goes up next.
+"""``./banyan notices``: what should hang on the boards on a day, what comes down, what goes up next, and which WeChat
+articles are to be withdrawn.
 
 Everything that takes time to load is imported when the command runs.
 """
@@ -13,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from build_scripts.model import Notice
+    from build_scripts.model import ArticleChoice, Notice
 
 State = Literal["down", "soon", "up", "coming"]
 _STATES: dict[State, str] = {
@@ -56,7 +57,18 @@ def standing(notices: Iterable[Notice], today: date) -> tuple[Standing, ...]:
     return tuple(sorted(found, key=key))
 
 
-def as_text(found: tuple[Standing, ...], today: date) -> str:
+def ending(choices: Iterable[ArticleChoice], today: date) -> tuple[tuple[str, date, State], ...]:
+    """WeChat articles with a last day: lesson, day and whether it is to be withdrawn now, soon or later."""
+    found = [(one.withdraw, one.lesson) for one in choices if one.withdraw is not None]
+    return tuple(
+        (lesson, day, "down" if day <= today else "soon" if day - today <= _SOON else "up")
+        for day, lesson in sorted(found)
+    )
+
+
+def as_text(
+    found: tuple[Standing, ...], today: date, articles: tuple[tuple[str, date, State], ...] = ()
+) -> str:
     """For a terminal, grouped by what is to be done."""
     lines = [f"{today.isoformat()}"]
     for state, words in _STATES.items():
@@ -66,13 +78,19 @@ def as_text(found: tuple[Standing, ...], today: date) -> str:
         for notice in here:
             lines.append(f"  {notice.put_up} → {notice.take_down}  {notice.id}")
             lines.append(f"      {notice.where.zh} · {notice.where.en}（{notice.office}）")
+    if articles:
+        lines += ["", f"公众号文章到期（{len(articles)}）· WeChat articles that end"]
+    for lesson, day, state in articles:
+        mark = "！" if state == "down" else "  "
+        words = {"down": "撤下 · withdraw now", "soon": "快到期 · within a week"}.get(state, "")
+        lines.append(f"{mark}{day}  {lesson}  {words}".rstrip())
     if not found:
         lines += ["", "没有告知单：写在 content/notices.yml · no notices: they belong in content/notices.yml"]
     return "\n".join(lines)
 
 
-def as_json(found: tuple[Standing, ...]) -> str:
-    """A list of objects in the same order."""
+def as_json(found: tuple[Standing, ...], articles: tuple[tuple[str, date, State], ...] = ()) -> str:
+    """A list of objects in the same order; articles come last, each with ``article`` instead of ``id``."""
     rows = [
         {
             "id": one.notice.id,
@@ -85,7 +103,10 @@ def as_json(found: tuple[Standing, ...]) -> str:
         }
         for one in found
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    ends = [
+        {"article": lesson, "state": state, "take_down": day.isoformat()} for lesson, day, state in articles
+    ]
+    return json.dumps([*rows, *ends], ensure_ascii=False, indent=2)
 
 
 def _state(notice: Notice, today: date) -> State:
@@ -101,5 +122,7 @@ def _notices(options: argparse.Namespace) -> int:
 
     catalogue, _ = checked(options.root, options.as_of)
     found = standing(catalogue.notices, options.as_of)
-    print(as_json(found) if options.format == "json" else as_text(found, options.as_of))
+    articles = ending(catalogue.wechat.choices, options.as_of)
+    text = as_json(found, articles) if options.format == "json" else as_text(found, options.as_of, articles)
+    print(text)
     return 0

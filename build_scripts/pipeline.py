@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings, Stopped, Trouble
 from build_scripts.execute import Progress, execute
 from build_scripts.load.catalogue import load_catalogue
-from build_scripts.model import Artefact, ArtefactFact, Catalogue, Job, Location, Manifest, Setting
+from build_scripts.model import Artefact, ArtefactFact, Catalogue, Job, Location, Manifest, Profile, Setting
 from build_scripts.plan import Selection, Step, make_plan, select
 from build_scripts.publish import Damaged, is_intact, publish, read_manifest, sealed
 from build_scripts.recipe import Recipes
@@ -24,6 +24,10 @@ from build_scripts.resolve import Resolver
 from build_scripts.store import Store
 from build_scripts.unchanged import edition_of, fingerprint, remember
 from build_scripts.validate import validate
+from build_scripts.validate.near import listed
+
+ALONG = ("course",)
+"""Channels without lessons of their own that a school gets with its lessons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Options:
     base_url: str | None = None
     setting: Setting | None = None
     """None: both variants, each saying whom it is for."""
+    profile: str = ""
+    """A file of content/profiles/: its region, levels, channels and setting hold where no option says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,11 @@ def _channels_exist(catalogue: Catalogue, findings: Findings) -> None:
         findings.add(
             "X204", Location("content/index.yml", 1), channel=name, known=known, near_zh="", near_en=""
         )
+    for profile in catalogue.profiles:
+        for name in profile.channels:
+            if name not in names:
+                at = profile.location
+                findings.add("X204", at, channel=name, **listed(name, names))
 
 
 def checked(root: Path, as_of: date) -> tuple[Catalogue, Findings]:
@@ -91,9 +102,10 @@ def plan_of(
     as_of: date,
     base_url: str | None = None,
     setting: Setting | None = None,
+    profile: Profile | None = None,
 ) -> tuple[Step, ...]:
     """The whole plan of a catalogue without errors, for one date."""
-    world = World(catalogue, Resolver(catalogue, as_of, base_url, setting))
+    world = World(catalogue, Resolver(catalogue, as_of, base_url, setting), profile)
     return make_plan(world, discover(), Recipes(root))
 
 
@@ -107,6 +119,30 @@ def _known(selection: Selection, catalogue: Catalogue) -> None:
         for name in given:
             if name not in known:
                 raise Trouble("S007", problem=f"{option} {name}?  {', '.join(known)}")
+
+
+def _profile(name: str, catalogue: Catalogue) -> Profile | None:
+    """Trouble when there is no profile of that name."""
+    found = {profile.id: profile for profile in catalogue.profiles}
+    if name and name not in found:
+        raise Trouble("S007", problem=f"--profile {name}?  {', '.join(found)}")
+    return found.get(name)
+
+
+def _for_profile(options: Options, profile: Profile | None, catalogue: Catalogue) -> Options:
+    """The options with what the profile says where they say nothing."""
+    if profile is None:
+        return options
+    chosen = options.selection
+    of_levels = tuple(lesson.id for lesson in catalogue.lessons if lesson.level in profile.levels)
+    selection = Selection(
+        languages=chosen.languages or profile.languages,
+        regions=chosen.regions or (profile.region,),
+        channels=chosen.channels or profile.channels,
+        lessons=chosen.lessons or profile.lessons or of_levels,
+        along=ALONG,
+    )
+    return replace(options, selection=selection, setting=options.setting or profile.setting)
 
 
 def build(options: Options, progress: Progress) -> Summary:
@@ -125,6 +161,7 @@ def build(options: Options, progress: Progress) -> Summary:
             options.base_url or "",
             repr(options.selection),
             options.setting or "",
+            options.profile,
         )
         same = _the_same(options, edition_of(note, mark))
         if same is not None:
@@ -133,7 +170,7 @@ def build(options: Options, progress: Progress) -> Summary:
             )
         summary = _build(options, progress, begun)
         # What comes from an earlier release, and warnings, want a full look each time.
-        if options.selection.everything and not len(summary.warnings):
+        if options.selection.everything and not options.profile and not len(summary.warnings):
             with _full_disk_is_trouble(options.out):
                 remember(note, mark, summary.manifest.edition)
     return summary
@@ -159,9 +196,11 @@ def _the_same(options: Options, edition: str) -> Manifest | None:
 
 def _build(options: Options, progress: Progress, begun: float) -> Summary:
     catalogue, warnings = checked(options.root, options.as_of)
+    profile = _profile(options.profile, catalogue)
+    options = _for_profile(options, profile, catalogue)
     _known(options.selection, catalogue)
     base_url = (options.base_url or catalogue.programme.base_url).rstrip("/")
-    plan = plan_of(options.root, catalogue, options.as_of, base_url, options.setting)
+    plan = plan_of(options.root, catalogue, options.as_of, base_url, options.setting, profile)
     selected = select(plan, options.selection)
     store = Store(options.root / ".cache" / "store")
     missing = frozenset(s.job.id for s in plan if s.job.id in selected and store.find(s.key) is None)

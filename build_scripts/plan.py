@@ -30,6 +30,8 @@ class Selection:
     regions: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    """Channels whose jobs come along with any lesson although they are of none (a course)."""
 
     @property
     def everything(self) -> bool:
@@ -49,7 +51,11 @@ class Selection:
             return True
         if job.lesson:
             return False
-        return bool(job.group) or any(edition.lesson in self.lessons for edition in job.editions)
+        return (
+            bool(job.group)
+            or job.channel in self.along
+            or any(edition.lesson in self.lessons for edition in job.editions)
+        )
 
 
 def make_plan(world: World, channels: Iterable[Channel], recipes: Recipes) -> tuple[Step, ...]:

@@ -1,4 +1,5 @@
-"""``./banyan preflight [PATH …]``: what is built becomes a report of all that a printer would stumble over."""
+"""``./banyan preflight [PATH …]``: what is built becomes a report of all that a printer would stumble over, and of
+answers that pupils' files tell."""
 
 from __future__ import annotations
 
@@ -6,16 +7,18 @@ import argparse
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from build_scripts.model import LANGUAGES
 
 
-def add_preflight(commands: Any) -> None:
-    """Adds the command; ``commands`` is what ``add_subparsers`` gave."""
+def add_preflight(commands: Any, today: date) -> None:
+    """Adds the command; ``commands`` is what ``add_subparsers`` gave. ``today``: whose answers hold for files that
+    belong to no release."""
     preflight = commands.add_parser("preflight", help="付印前检查成品 · check what is built before printing")
-    preflight.set_defaults(run=_preflight)
+    preflight.set_defaults(run=_preflight, today=today)
     preflight.add_argument(
         "paths",
         nargs="*",
@@ -66,4 +69,25 @@ def _preflight(options: argparse.Namespace) -> int:
         print(report.as_json(found))
     else:
         print(report.as_text(found, tuple(options.lang) or LANGUAGES, full=options.full))
-    return 1 if any(one.errors() for one in found) else 0
+    leaked = _leaks(options, current)
+    return 1 if leaked or any(one.errors() for one in found) else 0
+
+
+def _leaks(options: argparse.Namespace, current: Path) -> bool:
+    """Says on the error stream which answers pupils' files tell: the report on the other is read by programs."""
+    from build_scripts.leaks.check import check
+    from build_scripts.publish import read_manifest
+
+    manifest = read_manifest(current.parent)
+    as_of = date.fromisoformat(manifest.as_of) if manifest is not None else options.today
+    looked, found = check(options.root, options.paths or [current], as_of)
+    for leak in found:
+        for language in tuple(options.lang) or LANGUAGES:
+            print(leak.message(language), file=sys.stderr)
+    if looked:
+        print(
+            f"学生用的 {looked} 件里，泄露答案 {len(found)} 处 · "
+            f"{looked} pupils' files, {len(found)} answers told",
+            file=sys.stderr,
+        )
+    return bool(found)

@@ -21,6 +21,7 @@ A4 = (210.0, 297.0)
 A4_WIDE = (297.0, 210.0)
 A5 = (148.0, 210.0)
 A5_EXACT = (148.5, 210.0)
+SLIDE = (338.67, 190.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ _POSTER = Stock(
 )
 _BANNER = Stock(510, Text("喷绘布，挂室外不怕雨", "banner cloth, stands rain"))
 _CARD = Stock(250, Text("放在钱包里不易折坏", "lasts in a purse"))
+_CUT_CARD = Stock(
+    160, Text("裁开后拿得住，复印机也走得过", "holds in the hand when cut, and passes through a copier")
+)
 _BOOK = Stock(
     80, Text("内页用复印纸；封面另用 200 克，耐翻", "office paper inside; a cover of 200 g stands much use")
 )
@@ -342,6 +346,124 @@ KINDS: tuple[PrintKind, ...] = (
         code=False,
     ),
     PrintKind(
+        id="lesson-plan",
+        name=Text("教案和备课背景", "lesson plan and background"),
+        pattern=r"lesson-plan",
+        sizes=(A4,),
+        pages=(1, 0),
+        flip="long",
+        folding=Text("左上角订一钉", "stapled at the top left corner"),
+        stock=_OFFICE,
+        # A teacher holds it in the hand; two pages are worth more than a larger type.
+        body=8.5,
+        kilobytes=600,
+    ),
+    PrintKind(
+        id="worksheet-2-up",
+        name=Text("练习单（一张两份）", "worksheet, two on a sheet"),
+        pattern=r"worksheet.*-2-up",
+        sizes=(A4_WIDE, (296.0, 210.0)),
+        flip="short",
+        cutting=Text("从中间裁开，一张两份", "cut in the middle: two copies"),
+        stock=_OFFICE,
+        coloured=False,
+        on_screen=False,
+    ),
+    PrintKind(
+        id="worksheet",
+        name=Text("练习单", "worksheet"),
+        pattern=r"worksheet",
+        sizes=(A4,),
+        flip="long",
+        stock=_OFFICE,
+        coloured=False,
+    ),
+    PrintKind(
+        id="question-cards",
+        name=Text("题目卡、表决卡", "question and voting cards"),
+        pattern=r"bank/.*/pupil/cards/",
+        sizes=(A4,),
+        stock=_CUT_CARD,
+        coloured=False,
+        body=10.0,
+        smallest=7.0,
+        on_sheet=1,
+        cutting=Text("沿虚线裁成四张", "cut along the dashes into four cards"),
+    ),
+    PrintKind(
+        id="test",
+        name=Text("小测验和答题纸（A、B卷）", "quiz and answer sheet, versions A and B"),
+        pattern=r"bank/.*/pupil/",
+        sizes=(A4,),
+        flip="long",
+        stock=_OFFICE,
+        coloured=False,
+    ),
+    PrintKind(
+        id="answer-key",
+        name=Text("答案和解析（教师用）", "key with explanations, for the teacher"),
+        pattern=r"bank/.*/teacher/",
+        sizes=(A4,),
+        flip="long",
+        stock=_OFFICE,
+        coloured=False,
+    ),
+    PrintKind(
+        id="slides",
+        name=Text("课件幻灯片", "slides of a lesson"),
+        pattern=r"slides",
+        sizes=(SLIDE,),
+        pages=(10, 0),
+        stock=_OFFICE,
+        coloured=False,
+        # It is made for the screen; printed on A4 its running text is still 21 points or more.
+        body=24.0,
+        # Words within a drawing.
+        smallest=14.0,
+        code=True,
+        kilobytes=1000,
+    ),
+    PrintKind(
+        id="cards",
+        name=Text("活动卡片、棋盘、记录单", "cards, boards and records of activities"),
+        pattern=r"cards",
+        sizes=(A4, A4_WIDE),
+        flip="long",
+        stock=_CARD,
+        coloured=False,
+        cutting=Text(
+            "卡片沿虚线裁开；棋盘和记录单不裁", "cut cards along the dashed lines; boards stay whole"
+        ),
+    ),
+    PrintKind(
+        id="course-certificate",
+        name=Text("结业证书", "certificate"),
+        pattern=r"course/.*-certificate",
+        sizes=(A4_WIDE,),
+        pages=(1, 1),
+        stock=_CARD,
+        body=9.0,
+    ),
+    PrintKind(
+        id="course",
+        name=Text("课程大纲", "syllabus"),
+        pattern=r"course",
+        sizes=(A4,),
+        flip="long",
+        folding=Text("左上角订一钉", "stapled at the top left corner"),
+        stock=_OFFICE,
+        body=9.0,
+    ),
+    PrintKind(
+        id="lesson-feedback",
+        name=Text("课后反馈表", "after-lesson form"),
+        pattern=r"lesson-feedback",
+        sizes=(A4,),
+        pages=(1, 1),
+        stock=_OFFICE,
+        coloured=False,
+    ),
+    PrintKind(
         id="kit",
         name=Text("论坛资料", "sheet of the forum's kit"),
         pattern=r"kit",
@@ -353,10 +475,32 @@ KINDS: tuple[PrintKind, ...] = (
         body=9.0,
         headed=False,
     ),
+    PrintKind(
+        id="kit-a3",
+        name=Text("论坛资料（A3）", "A3 sheet of the forum's kit"),
+        pattern=r"kit.*-a3",
+        sizes=(A3, (420.0, 297.0)),
+        pages=(1, 1),
+        stock=_OFFICE,
+        coloured=False,
+        safe=7.0,
+        body=12.0,
+        headed=False,
+    ),
+    PrintKind(
+        id="kit-strip",
+        name=Text("会标（喷绘稿，十分之一）", "hall banner at a tenth, for large-format printing"),
+        pattern=r"kit.*-strip",
+        sizes=(),
+        pages=(1, 1),
+        stock=_BANNER,
+        coloured=False,
+        headed=False,
+    ),
 )
 
 
-_ENDINGS = re.compile(r"(?:-(?:a[2-5]|bi-fold|booklet|strip|bw))+$")
+_ENDINGS = re.compile(r"(?:-(?:a[2-5]|bi-fold|booklet|strip|bw|2-up|certificate))+$")
 
 
 def kind_of(path: str) -> PrintKind | None:

@@ -12,9 +12,9 @@ from typing import Any
 AddDay = Callable[..., None]
 
 
-def add_new(commands: Any, add_as_of: AddDay) -> None:
-    """Adds ``new region`` to the commands; ``add_as_of`` adds the option --as-of."""
-    new = commands.add_parser("new", help="新建一个地区 · begin a region")
+def add_new(commands: Any, add_as_of: AddDay) -> Any:
+    """Adds ``new region`` to the commands and returns what further kinds are added to; ``add_as_of`` adds --as-of."""
+    new = commands.add_parser("new", help="新建一个地区或一套活动 · begin a region or a programme")
     kinds = new.add_subparsers(required=True, metavar="…")
     region = kinds.add_parser("region", help="新建一个地区，列出要补的值 · a region and what it must supply")
     region.set_defaults(run=_new)
@@ -28,6 +28,7 @@ def add_new(commands: Any, add_as_of: AddDay) -> None:
     region.add_argument("--name-zh", required=True, metavar="名称", help="中文全名 · its name in Chinese")
     region.add_argument("--name-en", required=True, metavar="NAME", help="英文全名 · its name in English")
     add_as_of(region)
+    return kinds
 
 
 def add_region(commands: Any, add_as_of: AddDay) -> None:

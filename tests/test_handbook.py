@@ -315,8 +315,8 @@ def headings(pdf: bytes) -> list[str]:
             if re.fullmatch(r"/H[1-6]", str(element.get(Name.S, ""))):
                 found.append(str(element.S))
             inside = element.get(Name.K, Array())
-            inside = list(inside) if isinstance(inside, Array) else [inside]
-            waiting += [one for one in reversed(inside) if isinstance(one, Dictionary) and Name.S in one]
+            below = list(inside) if isinstance(inside, Array) else [inside]
+            waiting += [one for one in reversed(below) if isinstance(one, Dictionary) and Name.S in one]
     return found
 
 

@@ -18,10 +18,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
 from build_scripts.channels.kit import CHANNEL, badges
+from build_scripts.channels.kit.catalogue import BY_ID, KINDS, NAMED, file_name
 from build_scripts.channels.kit.details import Pack
 from build_scripts.channels.kit.items import STYLES
 from build_scripts.channels.kit.packing import PrintLine, readme_text
 from build_scripts.channels.kit.planning import ITEMS, plan_workshop
+from build_scripts.channels.kit.stock import STOCKS
 from build_scripts.channels.protocol import World
 from build_scripts.fonts import activate
 from build_scripts.model import Language, Output, Participant
@@ -43,6 +45,7 @@ from tests.projects import ROOT
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MM = 25.4 / 72
+STOCK = STOCKS["90x60"]
 EDITION = re.compile(r"[A-Z]+-(?:GD|QY)-(?:zh|en)-[0-9A-F]{6}")
 
 
@@ -105,15 +108,17 @@ def test_the_same_bytes_again(world: World, kits: Kits) -> None:
 @pytest.mark.parametrize("item", ["participants", "sign-in", "badges"])
 def test_everybody_stands_on_each_sheet_once(kits: Kits, language: Language, item: str) -> None:
     text = squeezed(kits[language][item].data)
+    # A badge has two sides.
+    times = 2 if item == "badges" else 1
     for number in range(1, 8):
-        assert text.count(f"参会者{number:02}") == 1
-        assert text.count(f"Participant{number:02}") == 1
+        assert text.count(f"参会者{number:02}") == times
+        assert text.count(f"Participant{number:02}") == times
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_stands_on_any_other_sheet(kits: Kits, language: Language) -> None:
     for item, output in kits[language].items():
-        if item not in {"participants", "sign-in", "badges"} and not output.path.endswith(".zip"):
+        if item not in NAMED and output.path.endswith(".pdf"):
             assert not re.search(r"参会者0\d|Participant0\d", squeezed(output.data)), item
 
 
@@ -138,7 +143,7 @@ def test_a_short_day_is_signed_once(world: World) -> None:
 
 
 def test_a_badge_speaks_its_owners_language(kits: Kits) -> None:
-    (sheet, _) = pages(kits["zh"]["badges"].data)
+    (sheet, *_) = pages(kits["zh"]["badges"].data)
     at = sheet.index("Participant 03")
     assert "Pay forum" in sheet[at - 40 : at]
     assert sheet.index("参会者03") > at
@@ -183,27 +188,30 @@ def test_long_names_stay_within_their_badge(world: World) -> None:
     text = squeezed(output.data)
     for place, name in enumerate(LONG):
         assert "".join(name.split()) in text
-        left = badges.LEFT + place % 2 * badges.WIDTH
-        top = badges.TOP + place // 2 * badges.HEIGHT
-        letters = _name_width(output.data, 0, (left - 4.4, top + 8, left + badges.WIDTH + 4.4, top + 39))
+        left, top = STOCK.place(place)
+        letters = _name_width(output.data, 0, (left - 4.4, top + 8, left + STOCK.width + 4.4, top + 39))
         assert len(letters) >= len("".join(name.split()))
         # A badge's own letters keep 5 mm from the cut, and so do its neighbours'.
         assert min(a for a, _ in letters) >= left + 4.5, name
-        assert max(b for _, b in letters) <= left + badges.WIDTH - 4.5, name
+        assert max(b for _, b in letters) <= left + STOCK.width - 4.5, name
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
-@given(st.text(st.characters(codec="gb2312", exclude_categories=["C", "Z"]), min_size=1, max_size=24))
-def test_a_fitted_name_keeps_its_letters_and_its_size(name: str) -> None:
-    fitted = badges.fit(name)
+@given(
+    st.text(st.characters(codec="gb2312", exclude_categories=["C", "Z"]), min_size=1, max_size=24),
+    st.sampled_from(sorted(STOCKS)),
+)
+def test_a_fitted_name_keeps_its_letters_and_its_size(name: str, stock: str) -> None:
+    room = badges.room_of(STOCKS[stock])
+    fitted = badges.fit(name, room)
     if fitted is None:
-        assert badges.ems(name) > 12
+        assert badges.ems(name) > 10
         return
     lines, size = fitted
     assert "".join(lines) == name
-    assert badges.SMALLEST <= size <= badges.LARGEST
-    assert max(badges.ems(line) for line in lines) * size * MM <= badges.TEXT_WIDTH + 0.01
-    assert len(lines) * size * badges.LEADING * MM <= 24.01
+    assert room.smallest <= size <= badges.LARGEST
+    assert max(badges.ems(line) for line in lines) * size * MM <= room.width + 0.01
+    assert len(lines) * size * badges.LEADING * MM <= room.height + 0.01
 
 
 def test_usual_names_are_large() -> None:
@@ -231,24 +239,20 @@ def test_a_name_beyond_all_measure_is_named_by_number(world: World) -> None:
 
 
 def test_sheets_are_full_and_keep_blank_badges_for_guests(world: World, kits: Kits) -> None:
-    assert len(pages(kits["zh"]["badges"].data)) == 2
-    assert "".join(pages(kits["zh"]["badges"].data)).count("来宾") == 9
+    assert len(pages(kits["zh"]["badges"].data)) == 4
+    assert "".join(pages(kits["zh"]["badges"].data)).count("来宾") == 2 * 9
     four = tuple(invented(n, "workers") for n in range(1, 5))
     (output,) = rendered([jobs_of(_with_roster(world, four))["badges"]]).values()
-    assert len(pages(output.data)) == 1
+    assert len(pages(output.data)) == 2
 
 
 def test_badges_can_be_cut_and_printed_by_an_office_printer(kits: Kits) -> None:
-    assert badges.LEFT >= 10
-    assert badges.TOP >= 10
-    assert badges.LEFT * 2 + badges.COLUMNS * badges.WIDTH == 210
-    assert badges.TOP * 2 + badges.ROWS * badges.HEIGHT == 297
     image = page_image(kits["zh"]["badges"].data, 0, 2100).convert("L")
     # A cut line stands left of the first column, in the margin, at every edge between two rows.
-    for row in range(badges.ROWS + 1):
-        y = round((badges.TOP + row * badges.HEIGHT) * 10)
+    for edge in STOCK.along:
+        y = round(edge * 10)
         strip = image.crop((110, y - 4, 140, y + 5))
-        assert min(strip.tobytes()) < 220, row
+        assert min(strip.tobytes()) < 220, edge
     margin = image.crop((0, 0, 95, 2970))
     assert min(margin.tobytes()) == 255
 
@@ -258,8 +262,7 @@ def test_publics_differ_in_black_and_white(kits: Kits) -> None:
     image = page_image(kits["zh"]["badges"].data, 0, 2100).convert("L")
     strips = []
     for place in (0, 3, 5):
-        left = badges.LEFT + place % 2 * badges.WIDTH + 5
-        top = badges.TOP + place // 2 * badges.HEIGHT + 54.8
+        left, top = (a + b for a, b in zip(STOCK.place(place), (5, 54.8), strict=True))
         strip = image.crop((round(left * 10), round(top * 10), round(left * 10) + 800, round(top * 10) + 32))
         strips.append(sum(1 for value in strip.tobytes() if value < 128) / (strip.width * strip.height))
     assert strips[0] > 0.95
@@ -322,7 +325,8 @@ def test_the_run_sheet_says_what_to_do_and_when(kits: Kits, language: Language) 
     assert script.index(do) < script.index(say) < script.index(late)
     wage = "每月2000元" if language == "zh" else "2,000 yuan a month"
     assert wage.replace(" ", "") in "".join(script.split())
-    assert "pay-slip.pdf" in script
+    sheet = "活动单-看懂工资条.pdf" if language == "zh" else "activity-sheet-Read-your-pay-slip.pdf"
+    assert sheet in "".join(script.split())
     assert ("前面有70分钟机动" if language == "zh" else "70 minutes to spare before this") in text
     assert "轮椅" in text
 
@@ -402,7 +406,9 @@ def test_a_sign_for_each_table_reads_from_both_sides(kits: Kits) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_sheet_is_a4_in_our_fonts_with_white_margins(kits: Kits, language: Language) -> None:
+def test_every_sheet_is_its_size_in_our_fonts_with_white_margins(
+    world: World, kits: Kits, language: Language
+) -> None:
     for name, output in kits[language].items():
         if output.media_type != "application/pdf":
             continue
@@ -410,17 +416,25 @@ def test_every_sheet_is_a4_in_our_fonts_with_white_margins(kits: Kits, language:
         found = set()
         for number, page in enumerate(reader.pages):
             width, height = (float(v) * MM for v in page.mediabox[2:])
-            assert (round(width), round(height)) == (210, 297), name
+            sheets = {"A4": {(210, 297), (297, 210)}, "A3": {(297, 420), (420, 297)}, "strip": {(600, 90)}}
+            kind = BY_ID[
+                "activity" if name.startswith("activities/") else jobs_of(world, language)[name].part
+            ]
+            assert (round(width), round(height)) in sheets[kind.size], name
             found |= {str(font["/BaseFont"]) for _, font in _fonts(page)}
-            image = page_image(output.data, number, 420).convert("L")
+            image = page_image(output.data, number, round(width * 2)).convert("L")
             inked = image.point(lambda value: 255 if value < 140 else 0).getbbox()
             assert inked is not None, (name, number)
-            # Fold marks of table signs stand at the very edge, where they may be lost.
-            if name != "table-signs":
+            # Marks for folding, cutting and tearing stand at the very edge, where they may be lost.
+            if name not in MARKED:
                 left, top, right, bottom = (value / 2 for value in inked)
-                assert min(left, top, 210 - right, 297 - bottom) >= 9.5, (name, number, inked)
+                assert min(left, top, width - right, height - bottom) >= 5, (name, number, inked)
         assert found, name
         assert all("Banyan-Sans" in font for font in found), (name, found)
+
+
+MARKED = {"table-signs", "name-tents", "session-cards", "before-after"}
+MARKED |= {f"kit/common/{language}/photo-consent" for language in LANGUAGES}
 
 
 def _fonts(page: pypdf.PageObject) -> list[tuple[str, pypdf.generic.DictionaryObject]]:
@@ -447,18 +461,23 @@ def test_the_zip_holds_what_the_shop_prints(kits: Kits, language: Language) -> N
     with zipfile.ZipFile(io.BytesIO(kits[language][name].data)) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
-        assert names == [
-            f"{name}/README.txt",
-            *(f"{name}/{item}.pdf" for item in ITEMS),
-            f"{name}/activities/pay-slip.pdf",
-            f"{name}/activities/rest-days.pdf",
-        ]
-        for item in (*ITEMS, "activities/pay-slip"):
-            assert archive.read(f"{name}/{item}.pdf") == kits[language][item].data
+        note = {"zh": "打印说明.txt", "en": "PRINT-ORDER.txt"}[language]
+        assert names[:2] == [f"{name}/index.html", f"{name}/{note}"]
+        assert len(names) == len(set(names)) == 2 + len(KINDS) + 1  # two lessons have an activity sheet
+        for item in ITEMS:
+            assert archive.read(f"{name}/{file_name(item, language)}") == kits[language][item].data
+        sheet = {
+            "zh": "4-每桌/活动单-看懂工资条.pdf",
+            "en": "4-tables/activity-sheet-Read-your-pay-slip.pdf",
+        }[language]
+        assert archive.read(f"{name}/{sheet}") == kits[language]["activities/pay-slip"].data
         for entry in archive.infolist():
             assert entry.date_time == (1980, 1, 1, 0, 0, 0)
             assert entry.external_attr >> 16 == 0o644
-        readme = archive.read(f"{name}/README.txt")
+        readme = archive.read(f"{name}/{note}")
+        index = archive.read(f"{name}/index.html").decode()
+    linked = set(re.findall(r'href="([^"]+)"', index))
+    assert {f"{name}/{link}" for link in linked} == set(names) - {f"{name}/index.html"}
     assert readme.startswith(b"\xef\xbb\xbf")
     assert_golden(f"kit/{language}-README.txt", readme.decode("utf-8-sig").replace("\r\n", "\n"))
 
@@ -466,17 +485,20 @@ def test_the_zip_holds_what_the_shop_prints(kits: Kits, language: Language) -> N
 def test_the_readme_counts_sheets() -> None:
     pack = Pack("forum-en-GD", "Forum", "Saturday", 40, 5, ())
     lines = (
-        PrintLine("primer.pdf", "Primer", 42, 5, True, False, "note"),
-        PrintLine("badges.pdf", "Badges", 1, 6, False, True, "note"),
-        PrintLine("agenda.pdf", "Agenda", 42, 1, False, False, "note"),
+        PrintLine("primer.pdf", "Primer", 42, 5, True, "paper", "note"),
+        PrintLine("badges.pdf", "Badges", 1, 6, False, "card", "note"),
+        PrintLine("agenda.pdf", "Agenda", 42, 1, False, "paper", "note"),
+        PrintLine("rules.pdf", "Rules", 2, 1, False, "paper", "note", "A3"),
+        PrintLine("letter.docx", "Letter", 0, 0, False, "paper", "fill in"),
     )
-    assert [line.sheets for line in lines] == [126, 6, 42]
+    assert [line.sheets for line in lines] == [126, 6, 42, 2, 0]
     text = readme_text(pack, lines, "en")
-    assert "168 sheets of paper, 6 sheets of card" in text
-    assert "42 copies of 5 pages, two-sided, paper: 126 sheets" in text
-    assert "1 copy of 6 pages, one-sided, card: 6 sheets" in text
+    assert "168 sheets of A4 paper, 6 sheets of A4 card, 2 sheets of A3 paper" in text
+    assert "42 copies of 5 pages, two-sided, A4 paper: 126 sheets" in text
+    assert "1 copy of 6 pages, one-sided, A4 card: 6 sheets" in text
+    assert "letter.docx" not in text
     zh = readme_text(pack, lines, "zh")
-    assert "普通纸 168 张，厚纸 6 张" in zh
+    assert "A4 普通纸 168 张，A4 厚纸 6 张，A3 普通纸 2 张" in zh
 
 
 def test_copies_follow_the_roster(world: World) -> None:
@@ -484,12 +506,12 @@ def test_copies_follow_the_roster(world: World) -> None:
     jobs = jobs_of(_with_roster(world, people), "en")
     zipped = rendered(jobs.values())[jobs["forum-en-GD"].id]
     with zipfile.ZipFile(io.BytesIO(zipped.data)) as archive:
-        readme = archive.read("forum-en-GD/README.txt").decode("utf-8-sig")
+        readme = archive.read("forum-en-GD/PRINT-ORDER.txt").decode("utf-8-sig")
     assert "12 people at 3 tables" in readme
     # One to spare for every twenty.
     assert re.search(r"agenda\.pdf .*\r\n +13 copies of 1 page, ", readme)
     assert re.search(r"run-sheet\.pdf .*\r\n +5 copies", readme)
-    assert re.search(r"activities/pay-slip\.pdf .*\r\n +3 copies of 2 pages", readme)
+    assert re.search(r"activity-sheet-Read-your-pay-slip\.pdf .*\r\n +3 copies of 2 pages", readme)
 
 
 # --- odd definitions
@@ -504,7 +526,8 @@ def test_a_workshop_without_lessons_primer_or_questions(world: World, tmp_path: 
     agenda = pages(outputs["kit/forum/en/GD/agenda"].data)[0]
     assert "Date to be announced" in agenda
     with zipfile.ZipFile(io.BytesIO(outputs["kit/forum/en/GD/forum-en-GD"].data)) as archive:
-        assert not [name for name in archive.namelist() if "activities" in name]
+        assert not [name for name in archive.namelist() if "activity" in name]
+        assert not [name for name in archive.namelist() if name.endswith(".ics")]
 
 
 def test_a_long_day_still_fits_the_wall(world: World) -> None:
@@ -520,17 +543,17 @@ def test_the_real_forum_prints_in_both_languages() -> None:
     real = world_of(ROOT)
     for language in LANGUAGES:
         jobs = jobs_of(real, language)
-        outputs = rendered(jobs.values())
-        count = {name: len(pages(outputs[job.id].data)) for name, job in jobs.items() if job.part != "zip"}
+        outputs = rendered(job for name, job in jobs.items() if name in ITEMS or job.part == "activity")
+        count = {name: len(pages(outputs[job.id].data)) for name, job in jobs.items() if job.id in outputs}
         assert count["agenda"] == 1
         assert count["feedback"] == 1
-        assert count["badges"] == 7
+        assert count["badges"] == 14
         assert count["table-signs"] == 6
         assert count["sign-in"] == 7
         assert count["primer"] <= 6
         assert all(count[name] <= 3 for name in count if name.startswith("activities/"))
         text = squeezed(outputs[jobs["badges"].id].data)
-        assert all(text.count(f"参会者{n:02}") == 1 for n in range(1, 49))
+        assert all(text.count(f"参会者{n:02}") == 2 for n in range(1, 49))
 
 
 def test_the_channel_plans_activities_everywhere_and_sample_kits_at_home(world: World) -> None:
@@ -543,7 +566,7 @@ def test_the_channel_plans_activities_everywhere_and_sample_kits_at_home(world: 
         for region in ("GD", "QY")
         for lesson in ("pay-slip", "rest-days")
     }
-    kits = [job for job in jobs if job.part != "activity"]
+    kits = [job for job in jobs if job.part != "activity" and not job.id.startswith("kit/common/")]
     assert {(job.language, job.region) for job in kits} == {(language, "GD") for language in LANGUAGES}
     needed = {name for job in kits for name in job.needs}
     assert needed <= {job.id for job in jobs}

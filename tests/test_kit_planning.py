@@ -13,15 +13,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar as ICalendar
 
+from build_scripts.agenda.clock import clock, minutes_of, schedule
 from build_scripts.canonical import canonical_json
-from build_scripts.channels.kit.clock import clock, minutes_of, schedule
+from build_scripts.channels.kit import CHANNEL
 from build_scripts.channels.kit.details import People, RunSheet
+from build_scripts.channels.kit.more import MORE_ITEMS
 from build_scripts.channels.kit.planning import ITEMS, day_text
 from build_scripts.channels.kit.seating import seat
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.model import Location, Participant, Session, Text, Workshop
+from build_scripts.model import Language, Location, Participant, Session, Supply, Text, Track, Workshop
+from build_scripts.render.press import Press
 from build_scripts.validate.places import Places
 from build_scripts.validate.workshop import check_workshops
 from tests.kit_examples import invented, jobs_of, kit_project, with_workshop, world_of
@@ -192,15 +196,14 @@ def test_tables_count_as_people_do() -> None:
 
 def test_a_kit_has_every_item_every_lesson_and_a_zip(world: World) -> None:
     jobs = jobs_of(world, "en", "QY")
-    assert set(jobs) == {*ITEMS, "activities/pay-slip", "activities/rest-days", "forum-en-QY"}
+    own = {name for name in jobs if not name.startswith("kit/common/")}
+    assert own == {
+        *ITEMS, *MORE_ITEMS, "calendar", "activities/pay-slip", "activities/rest-days", "forum-en-QY"
+    }  # fmt: skip
     assert jobs["activities/pay-slip"].lesson == "pay-slip"
     assert jobs["activities/pay-slip"].part == "activity"
-    assert {job.workshop for job in jobs.values() if job.part != "activity"} == {"forum"}
-    assert set(jobs["forum-en-QY"].needs) == {
-        *(f"kit/forum/en/QY/{item}" for item in ITEMS),
-        "kit/activities/en/QY/pay-slip",
-        "kit/activities/en/QY/rest-days",
-    }
+    assert {jobs[name].workshop for name in own if not name.startswith("activities/")} == {"forum"}
+    assert set(jobs["forum-en-QY"].needs) == {job.id for name, job in jobs.items() if name != "forum-en-QY"}
 
 
 def _changed(before: World, after: World) -> set[str]:
@@ -210,22 +213,27 @@ def _changed(before: World, after: World) -> set[str]:
 
 def test_what_changes_in_the_definition_changes_what_shows_it(world: World) -> None:
     (forum,) = world.catalogue.workshops
+
+    def _shown(before: World, after: World) -> set[str]:
+        """Of the items that hold whole parts of the definition; the others are made of these."""
+        return _changed(before, after) & {*ITEMS, zip_name}
+
     zip_name = "forum-zh-GD"
     script = tuple(replace(s, script=Text("- **做**：等", "- **DO**: wait")) for s in forum.sessions)
-    assert _changed(world, with_workshop(world, replace(forum, sessions=script))) == {"run-sheet"}
+    assert _shown(world, with_workshop(world, replace(forum, sessions=script))) == {"run-sheet"}
     later = with_workshop(world, replace(forum, start="08:30"))
-    assert _changed(world, later) == {"agenda", "run-sheet", "participants", "sign-in", "primer"}
+    assert _shown(world, later) == {"agenda", "run-sheet", "participants", "sign-in", "primer"}
     other_day = with_workshop(world, replace(forum, date=date(2026, 12, 6)))
-    assert _changed(world, other_day) == {
+    assert _shown(world, other_day) == {
         "agenda", "run-sheet", "participants", "sign-in", "primer", zip_name
     }  # fmt: skip
     need = tuple(replace(p, needs="大字") for p in forum.sample)
-    assert _changed(world, with_workshop(world, replace(forum, sample=need))) == {"run-sheet"}
+    assert _shown(world, with_workshop(world, replace(forum, sample=need))) == {"run-sheet"}
     renamed = tuple(replace(p, name="参会者99") if p.name == "参会者01" else p for p in forum.sample)
-    assert _changed(world, with_workshop(world, replace(forum, sample=renamed))) == {
+    assert _shown(world, with_workshop(world, replace(forum, sample=renamed))) == {
         "participants", "sign-in", "badges"
     }  # fmt: skip
-    assert _changed(world, with_workshop(world, replace(forum, feedback=forum.feedback[:-1]))) == {"feedback"}
+    assert _shown(world, with_workshop(world, replace(forum, feedback=forum.feedback[:-1]))) == {"feedback"}
 
 
 @pytest.mark.parametrize(
@@ -242,7 +250,7 @@ def test_a_changed_fact_changes_what_quotes_it(tmp_path: Path, old: str, new: st
     before = world_of(root)
     rewrite(root / "content/facts/pay.yml", old, new)
     changed = _changed(before, world_of(root))
-    assert changed == items
+    assert changed & set(ITEMS) == items
     fact = {"value: 2000": "lowest-wage"}.get(old, "hotline-12333")
     quoting = {
         n for n, job in jobs_of(before).items() if any(f.id == fact for e in job.editions for f in e.facts)
@@ -283,3 +291,86 @@ def test_facilitators_words_stay_in_the_facilitators_sheets(world: World) -> Non
     script = "谁看过自己的工资条"
     carrying = {name for name, job in jobs_of(world).items() if script in canonical_json(job)}
     assert carrying == {"activities/pay-slip"}
+
+
+# --- what the run sheet says beyond the agenda
+
+
+def _with_session(workshop: Workshop, id: str, **changes: object) -> Workshop:
+    sessions = tuple(
+        replace(s, **changes) if s.id == id else s  # type: ignore[arg-type]
+        for s in workshop.sessions
+    )
+    return replace(workshop, sessions=sessions)
+
+
+def _run_sheet(world: World, workshop: Workshop, language: Language = "zh") -> RunSheet:
+    detail = jobs_of(with_workshop(world, workshop), language)["run-sheet"].detail
+    assert isinstance(detail, RunSheet)
+    return detail
+
+
+def test_quantities_come_from_the_roster(world: World) -> None:
+    (forum,) = world.catalogue.workshops
+    supplies = (
+        Supply(Text("豆子", "beans"), 10, "person", 10),
+        Supply(Text("绳子", "ropes"), 1, "table", 20),
+        Supply(Text("铃", "bells"), 1, "event", 0),
+        Supply(Text("钟", "clocks"), 1, "room", 0),
+    )
+    tracks = tuple(Track(Text("一", "one"), NOTHING, Text("楼上", "upstairs"), "pay-slip") for _ in range(2))
+    run = _run_sheet(world, _with_session(forum, "slips", supplies=supplies, tracks=tracks), "en")
+    row = next(row for row in run.rows if row.supplies)
+    # Seven people at two tables; 77, 2.4 and 1.
+    assert [(line.what, line.quantity) for line in row.supplies] == [
+        ("beans", 77),
+        ("ropes", 3),
+        ("bells", 1),
+        ("clocks", 2),
+    ]
+    assert [(t.room, t.lesson) for t in row.tracks] == [("upstairs", row.lesson)] * 2
+
+
+def test_several_lessons_in_a_session_bring_their_activity_sheets(world: World) -> None:
+    (forum,) = world.catalogue.workshops
+    two = _with_session(forum, "slips", more_lessons=("rest-days",))
+    one = replace(two, sessions=tuple(s for s in two.sessions if s.id != "rest"))
+    assert "activities/rest-days" in jobs_of(with_workshop(world, one))
+    row = next(row for row in _run_sheet(world, one).rows if row.more)
+    assert [sheet for _, sheet in row.more] == ["活动单-休息日.pdf"]
+
+
+def test_the_run_sheet_says_what_to_cut_when_late(world: World) -> None:
+    (forum,) = world.catalogue.workshops
+    assert _run_sheet(world, forum).late == ()
+    workshop = _with_session(forum, "slips", shorten_to=60)
+    late = _run_sheet(world, replace(workshop, start="09:55")).late
+    (first,) = late
+    assert (first.at, first.title, first.then) == ("10:10", "开场", "午餐")
+    assert [[(c.title, c.minutes) for c in r.cuts] for r in first.remedies] == [
+        [("看单子", 80)],
+        [("看单子", 70)],
+        [("看单子", 60)],
+    ]
+
+
+def test_the_calendar_file_has_the_day_its_zone_and_its_agenda(world: World) -> None:
+    job = jobs_of(world, "en")["calendar"]
+    ((output,),) = CHANNEL.render((job,), Press(ROOT))
+    assert output.path.endswith("/calendar.ics")
+    calendar = ICalendar.from_ical(output.data)
+    (event,) = calendar.walk("VEVENT")
+    assert str(event["summary"]) == "Pay forum"
+    assert event.decoded("dtstart").isoformat() == "2026-12-05T08:45:00+08:00"
+    assert event.decoded("dtend").isoformat() == "2026-12-05T13:55:00+08:00"
+    assert "12:00 Lunch" in str(event["description"])
+    assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Asia/Shanghai"]
+    ((again,),) = CHANNEL.render((job,), Press(ROOT))
+    assert again.data == output.data
+
+
+def test_an_open_day_has_no_calendar_file(world: World) -> None:
+    (forum,) = world.catalogue.workshops
+    jobs = jobs_of(with_workshop(world, replace(forum, date=None)))
+    assert "calendar" not in jobs
+    assert all(name in {job.id for job in jobs.values()} for job in jobs.values() for name in job.needs)

@@ -17,6 +17,7 @@ from build_scripts.model import (
     Language,
     Lesson,
     Output,
+    Profile,
     ProgrammeText,
     ResolvedCalculator,
     ResolvedFlow,
@@ -35,9 +36,11 @@ class World:
     its jobs are rendered.
     """
 
-    def __init__(self, catalogue: Catalogue, resolver: Resolver) -> None:
+    def __init__(self, catalogue: Catalogue, resolver: Resolver, profile: Profile | None = None) -> None:
+        """``profile``: the school that is built for."""
         self.catalogue = catalogue
         self.resolver = resolver
+        self.profile = profile
         self._editions: dict[tuple[str, str, Language, str, bool], Edition] = {}
         self._flows: dict[tuple[Language, str], tuple[ResolvedFlow, ...]] = {}
         self._calculators: dict[tuple[Language, str], tuple[ResolvedCalculator, ...]] = {}
@@ -52,6 +55,15 @@ class World:
     def regions(self) -> tuple[str, ...]:
         """The regions built, the home region first."""
         return self.catalogue.regions_built
+
+    @property
+    def home(self) -> str:
+        """The region of what is made for one region only: the profile's, else the home region."""
+        return self.profile.region if self.profile is not None else self.regions[0]
+
+    def school(self, language: Language) -> str:
+        """Whose materials they are, for their heads; empty where they are for everybody."""
+        return self.profile.school[language] if self.profile is not None else ""
 
     @property
     def as_of(self) -> date:

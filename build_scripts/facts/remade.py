@@ -10,7 +10,7 @@ from typing import Literal
 from build_scripts.model import Job, Manifest
 from build_scripts.plan import Step
 
-ON_SCREEN = ("wechat", "site")
+ON_SCREEN = ("wechat", "weibo", "groupcard", "site")
 """Channels whose copies are replaced by publishing again. What any other channel made may lie in a drawer in print."""
 
 State = Literal["changed", "new", "gone"]

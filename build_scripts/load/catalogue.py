@@ -9,12 +9,14 @@ from pathlib import Path
 
 from build_scripts.diagnostics import Findings
 from build_scripts.load.calculator import load_calculators
+from build_scripts.load.classroom import load_cards, load_courses, load_profiles, load_teaching
 from build_scripts.load.facts import load_facts, load_figures, load_sources
 from build_scripts.load.flow import load_flows
 from build_scripts.load.handbooks import load_handbooks
 from build_scripts.load.lesson import load_lesson_text, load_pictures, load_quiz
 from build_scripts.load.notices import load_notices
 from build_scripts.load.slogans import load_slogans
+from build_scripts.load.wechat import load_wechat
 from build_scripts.load.workshop import load_workshops
 from build_scripts.load.yaml_source import Node, read_yaml, relative
 from build_scripts.model import (
@@ -63,7 +65,7 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         return None
     index = _Index()
     fields = top.fields(
-        "programme", "regions", "audiences", "levels", "reading", "length", "blocks", "strands"
+        "programme", "regions", "audiences", "levels", "reading", "length", "blocks", "strands", "wechat"
     )
     index.programme = fields.must("programme", _programme, _NO_PROGRAMME)
     index.regions = fields.must("regions", Node.strings, ())
@@ -102,6 +104,11 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         handbooks=load_handbooks(root, findings),
         slogans=load_slogans(root, findings),
         notices=load_notices(root, findings),
+        wechat=load_wechat(root, fields.optional("wechat"), findings),
+        card_sets=load_cards(root, findings),
+        courses=load_courses(root, findings),
+        profiles=load_profiles(root, findings),
+        teaching=load_teaching(root, findings),
     )
 
 

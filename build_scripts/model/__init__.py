@@ -31,6 +31,15 @@ from build_scripts.model.calculator import (
     Rounding,
 )
 from build_scripts.model.catalogue import BlockRule, Catalogue, LengthLimit, ReadingLimit
+from build_scripts.model.classroom import (
+    Card,
+    CardSet,
+    CourseLink,
+    CourseOutline,
+    CoursePart,
+    Profile,
+    Teaching,
+)
 from build_scripts.model.flow import (
     Answer,
     Flow,
@@ -84,24 +93,44 @@ from build_scripts.model.source import (
     Term,
     Text,
 )
-from build_scripts.model.workshop import FormItem, Participant, Session, Workshop
+from build_scripts.model.wechat import ArticleChoice, ArticleLink, WeChatSettings
+from build_scripts.model.workshop import (
+    BADGE_STOCKS,
+    INTERPRETATIONS,
+    FormItem,
+    Interpretation,
+    Participant,
+    Session,
+    Supply,
+    Track,
+    Workshop,
+)
 
 __all__ = [
+    "BADGE_STOCKS",
+    "INTERPRETATIONS",
     "LANGUAGES",
     "SETTINGS",
     "Answer",
     "Artefact",
     "ArtefactFact",
+    "ArticleChoice",
+    "ArticleLink",
     "Audience",
     "Block",
     "BlockRule",
     "Calculator",
     "CalculatorInput",
     "CalculatorResult",
+    "Card",
+    "CardSet",
     "Catalogue",
     "Choice",
     "Confidence",
     "Contact",
+    "CourseLink",
+    "CourseOutline",
+    "CoursePart",
     "Edition",
     "Example",
     "Fact",
@@ -114,6 +143,7 @@ __all__ = [
     "FormItem",
     "Handbook",
     "InputKind",
+    "Interpretation",
     "Job",
     "Language",
     "LengthLimit",
@@ -134,6 +164,7 @@ __all__ = [
     "Passage",
     "Per",
     "Picture",
+    "Profile",
     "Programme",
     "ProgrammeText",
     "Question",
@@ -159,7 +190,11 @@ __all__ = [
     "Slogan",
     "Source",
     "Strand",
+    "Supply",
+    "Teaching",
     "Term",
     "Text",
+    "Track",
+    "WeChatSettings",
     "Workshop",
 ]

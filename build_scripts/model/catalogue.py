@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from build_scripts.model.calculator import Calculator
+from build_scripts.model.classroom import CardSet, CourseOutline, Profile, Teaching
 from build_scripts.model.flow import Flow
 from build_scripts.model.handbook import Handbook
 from build_scripts.model.notice import Notice
@@ -23,6 +24,7 @@ from build_scripts.model.source import (
     Term,
     Text,
 )
+from build_scripts.model.wechat import WeChatSettings
 from build_scripts.model.workshop import Workshop
 
 
@@ -87,3 +89,11 @@ class Catalogue:
     """In the order of their file."""
     notices: tuple[Notice, ...] = ()
     """In the order of their file."""
+    wechat: WeChatSettings = field(default_factory=WeChatSettings)
+    card_sets: tuple[CardSet, ...] = ()
+    courses: tuple[CourseOutline, ...] = ()
+    """Both in the order of their files."""
+    profiles: tuple[Profile, ...] = ()
+    """In the order of their files' names."""
+    teaching: tuple[Teaching, ...] = ()
+    """At most one for each lesson."""

@@ -4,8 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from build_scripts.model.source import Language, Location, Text
+
+Interpretation = Literal["none", "simultaneous", "consecutive"]
+"""How what is said reaches those who speak another language."""
+BADGE_STOCKS = ("90x60", "90x55", "85x54", "label-80x50")
+"""Sheets of badges and labels, by their size in millimetres."""
+INTERPRETATIONS: tuple[Interpretation, ...] = ("none", "simultaneous", "consecutive")
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """A thing to bring, and how many of it."""
+
+    what: Text
+    count: int
+    per: str
+    """person, table, room or event."""
+    spare: int
+    """Percent on top."""
+
+    def quantity(self, people: int, tables: int, rooms: int = 1) -> int:
+        """How many to bring, spares rounded up."""
+        units = {"person": people, "table": tables, "room": rooms, "event": 1}[self.per]
+        return -(-self.count * units * (100 + self.spare) // 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One of the things that happen at the same time."""
+
+    title: Text
+    lead: Text
+    room: Text
+    lesson: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +60,24 @@ class Session:
     script: Text | None
     """Facilitator's DO/SAY lines, Markdown."""
     location: Location
+    more_lessons: tuple[str, ...] = ()
+    """Lessons beside ``lesson`` whose activity sheets it uses."""
+    tracks: tuple[Track, ...] = ()
+    """What runs at the same time in several rooms; empty: everybody is together."""
+    supplies: tuple[Supply, ...] = ()
+    """Things to bring, with quantities."""
+    may_drop: bool = False
+    """Whether it may be left out when the day runs late."""
+    shorten_to: int | None = None
+    """Minutes to which it can be shortened when the day runs late; None: not at all."""
+    interpreted: bool = True
+    """False where nothing is said that an interpreter repeats, so that its minutes never change."""
+
+    @property
+    def lessons(self) -> tuple[str, ...]:
+        """All lessons that it uses, its tracks' included, each once."""
+        every = (self.lesson, *self.more_lessons, *(track.lesson for track in self.tracks))
+        return tuple(dict.fromkeys(slug for slug in every if slug))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +108,12 @@ class Participant:
     needs: str
     row: int = field(default=0, compare=False)
     """Of the roster, for messages, which never name people."""
+    consent: bool | None = None
+    """Whether photographs are agreed to; None: not asked yet."""
+    together: tuple[int, ...] = ()
+    """Rows of people to sit with."""
+    apart: tuple[int, ...] = ()
+    """Rows of people to sit away from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +140,17 @@ class Workshop:
     location: Location
     per_table: int = 8
     """People at a table, at most, where the roster leaves the seating to us."""
+    quotas: tuple[tuple[str, int], ...] = ()
+    """(audience id, people wanted) where it is not ``per_public``."""
+    end: str | None = None
+    """Clock time HH:MM after which people leave; None: when the last session ends."""
+    interpretation: Interpretation = "none"
+    """For which the minutes of the sessions are meant."""
+    badges: str = "90x60"
+    """Which of BADGE_STOCKS its badges are printed on."""
+    time_zone: str = "Asia/Shanghai"
+    """Of its clock times, as in the IANA database."""
+
+    def wanted(self, public: str) -> int:
+        """How many people of a public it is made for."""
+        return dict(self.quotas).get(public, self.per_public)

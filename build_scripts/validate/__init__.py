@@ -10,6 +10,7 @@ from build_scripts.model import Catalogue
 from build_scripts.register import Register
 from build_scripts.validate import amounts
 from build_scripts.validate.calculators import check_calculators
+from build_scripts.validate.classroom import check_classroom
 from build_scripts.validate.consequences import causes
 from build_scripts.validate.flows import check_flows
 from build_scripts.validate.handbooks import check_handbooks
@@ -27,6 +28,7 @@ from build_scripts.validate.reading import check_reading
 from build_scripts.validate.references import check_references
 from build_scripts.validate.register import check_register
 from build_scripts.validate.slogans import check_slogans
+from build_scripts.validate.wechat import check_wechat
 from build_scripts.validate.wording import check_wording
 from build_scripts.validate.workshop import check_workshops
 
@@ -53,11 +55,13 @@ def _check(
     texts = tuple(pieces(catalogue, places))
     check_index(catalogue, channels, places, findings)
     check_handbooks(catalogue, places, findings)
+    check_classroom(catalogue, places, findings)
     check_register(catalogue, places, findings)
     check_references(catalogue, register, texts, places, findings)
     check_markdown(catalogue, places, findings)
     check_lengths(catalogue, register, places, findings)
     check_posters(catalogue, register, places, findings)
+    check_wechat(catalogue, root, findings)
     check_slogans(catalogue, register, places, findings)
     check_notices(catalogue, register, places, findings)
     check_reading(catalogue, register, places, findings)

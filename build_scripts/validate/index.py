@@ -40,9 +40,11 @@ def check_index(catalogue: Catalogue, channels: tuple[str, ...], places: Places,
         _twice(((q.id, q.location) for q in lesson.quiz), findings)
     for workshop in catalogue.workshops:
         names.audiences(workshop.publics, places.find(workshop.location, "publics:"))
+        quotas = tuple(public for public, _ in workshop.quotas)
+        names.audiences(quotas, places.find(workshop.location, "quotas:"))
         names.lessons(workshop.primer, places.find(workshop.location, "primer:"))
         for session in workshop.sessions:
-            names.lessons((session.lesson,) if session.lesson else (), session.location)
+            names.lessons(session.lessons, session.location)
         _twice(((s.id, s.location) for s in workshop.sessions), findings)
 
 

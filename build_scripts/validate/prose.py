@@ -73,6 +73,7 @@ def pieces(catalogue: Catalogue, places: Places) -> Iterator[Piece]:
             yield from both(text, "handbook", handbook.location, references=False)
     for slogan in catalogue.slogans:
         yield from both(slogan.say, "slogan", slogan.location)
+    yield from _classroom(catalogue)
     for notice in catalogue.notices:
         for plain in (notice.title, notice.where):
             yield from both(plain, "notice", notice.location, references=False)
@@ -80,6 +81,25 @@ def pieces(catalogue: Catalogue, places: Places) -> Iterator[Piece]:
             yield from both(paragraph, "notice", notice.location)
     yield from _register(catalogue)
     yield from _index(catalogue)
+
+
+def _classroom(catalogue: Catalogue) -> Iterator[Piece]:
+    for cards in catalogue.card_sets:
+        for text in (cards.title, cards.use):
+            yield from both(text, "cards", cards.location, references=False)
+        for card in cards.cards:
+            for words in (card.front, card.note, card.back):
+                if words is not None:
+                    yield from both(words, "card", card.location, references=False)
+    for course in catalogue.courses:
+        for text in (course.title, course.years, course.about):
+            yield from both(text, "course", course.location, references=False)
+    for teaching in catalogue.teaching:
+        told = (*teaching.board, *teaching.slow, *teaching.fast, *teaching.power)
+        for words in (*told, *(text for link in teaching.links for text in (link.course, link.point))):
+            yield from both(words, "teaching", teaching.location, references=False)
+    for profile in catalogue.profiles:
+        yield from both(profile.school, "school", profile.location, references=False)
 
 
 def lesson_pieces(lesson: Lesson, places: Places) -> Iterator[Piece]:
@@ -117,9 +137,10 @@ def quiz_pieces(lesson: Lesson) -> Iterator[Piece]:
         if isinstance(question.answer, Text):
             texts.append(question.answer)
         texts.append(question.explain)
+        asked = _asked(question, known)
         for text in texts:
             for piece in both(text, "quiz", question.location, lesson=lesson.id):
-                yield replace(piece, rests_on=_asked(question, known))
+                yield replace(piece, rests_on=asked)
 
 
 def _asked(question: Question, known: Mapping[str, Figure]) -> tuple[str, ...]:
@@ -173,7 +194,9 @@ def workshop_pieces(workshop: Workshop) -> Iterator[Piece]:
         yield from both(text, "workshop", workshop.location)
     for session in workshop.sessions:
         parts = (session.title, session.lead, session.method, session.materials, session.script)
-        for part in parts:
+        supplies = (supply.what for supply in session.supplies)
+        tracks = (text for track in session.tracks for text in (track.title, track.lead, track.room))
+        for part in (*parts, *supplies, *tracks):
             yield from both(part, "workshop", session.location)
     for item in workshop.feedback:
         for text in (item.ask, *item.options):

@@ -97,7 +97,9 @@ def _bind(
         lines.append(heads(len(lines) + 1, "", ""))
         for offset, chapter in enumerate(part.chapters, 1):
             lesson = bound[chapter.number]
-            inserts.append(Insert(len(sheets) + offset, lesson.pdf, lesson.pages, f"{chapter.number}-", ABOVE))
+            inserts.append(
+                Insert(len(sheets) + offset, lesson.pdf, lesson.pages, f"{chapter.number}-", ABOVE)
+            )
             lines.append(heads(len(lines) + 1, "", ""))
             for _ in range(lesson.pages - 1):
                 lines.append(heads(len(lines) + 1, left, f"{chapter.number}  {chapter.edition.title}"))

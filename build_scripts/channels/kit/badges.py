@@ -11,37 +11,47 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import floor
 
-from build_scripts.channels.kit.details import People, Person, PublicGroup
+from build_scripts.channels.kit.details import People, PublicGroup
+from build_scripts.channels.kit.occasion import named
+from build_scripts.channels.kit.stock import STOCKS, Stock
 from build_scripts.channels.kit.wording import WORDING, other
 from build_scripts.model import Language
 from build_scripts.render.faults import Overflow
 
-WIDTH, HEIGHT = 90.0, 60.0
-"""Of a badge: fits the holders sold as 90 × 60."""
-COLUMNS, ROWS = 2, 4
-LEFT = (210.0 - COLUMNS * WIDTH) / 2
-TOP = (297.0 - ROWS * HEIGHT) / 2
-PER_SHEET = COLUMNS * ROWS
-TEXT_WIDTH = 80.0
-_WORD_WIDTH = 45.0
-"""Beside the sign of the public, left of the table's number."""
-LARGEST, SMALLEST = 38.0, 15.0
-"""Points of a name."""
+LARGEST = 38.0
 _ENOUGH = 26.0
-"""A name is broken into two lines rather than set smaller than this."""
+"""Points; a name is broken into two lines rather than set smaller than this."""
 _MOST_LINES = 3
 _PARTS = re.compile(r"[^ ·・-]+[ ·・-]*|[ ·・-]+")
-_NAME_TOP, _NAME_HEIGHT = 8.5, 24.0
+_NAME_TOP = 8.5
 LEADING = 1.16
 """Line height of the large name, in ems."""
 _MM = 25.4 / 72
 LEAST_BLANK = 4
 """Badges without a name, for people who are not on the list."""
+_SIDES, _BELOW = 10.0, 36.0
+"""What a name leaves free beside it, and above and below it, in all."""
+_BESIDE = 45.0
+"""What the sign of the public and the table's number take of the line of the public's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room that a name has on a badge of a stock, in millimetres, and the least points that it is set in."""
+
+    width: float = 80.0
+    height: float = 24.0
+    smallest: float = 15.0
+
+
+def room_of(stock: Stock) -> Room:
+    """The room for the name on a badge; on lower ones long names may be smaller."""
+    return Room(stock.width - _SIDES, stock.height - _BELOW, 15.0 if stock.height >= 60 else 11.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A badge on its sheet."""
+    """A side of a badge on its sheet."""
 
     left: float
     top: float
@@ -63,71 +73,78 @@ class Badge:
 
 
 def sheets(people: People, language: Language) -> tuple[tuple[Badge, ...], ...]:
-    """Badges of all, and blank ones to the end of the last sheet, at least LEAST_BLANK.
+    """Badges of all, and blank ones to the end of the last sheet, at least LEAST_BLANK; each sheet is followed by its
+    back, on which every badge stands behind its front and speaks the other language.
 
     Overflow, with the number on the participants list and never the name, where a name is too long even in the
     smallest type.
     """
-    groups = {group.id: group for group in people.publics}
+    stock = STOCKS[people.badges]
     count = len(people.people)
-    places = -(-(count + LEAST_BLANK) // PER_SHEET) * PER_SHEET
-    badges: list[Badge] = []
-    for place in range(places):
-        person = people.people[place] if place < count else None
-        at = place % PER_SHEET
-        left, top = LEFT + at % COLUMNS * WIDTH, TOP + at // COLUMNS * HEIGHT
-        if person is None:
-            badges.append(
-                Badge(left, top, (), 0, 0, "", 0, None, (0, 0), title_size(people, language), "", language)
-            )
-        else:
-            badges.append(
-                _badge(person, groups[person.public], title_size(people, person.language), left, top)
-            )
-    return tuple(tuple(badges[i : i + PER_SHEET]) for i in range(0, places, PER_SHEET))
+    places = -(-(count + LEAST_BLANK) // stock.per_sheet) * stock.per_sheet
+    found: list[tuple[Badge, ...]] = []
+    for first in range(0, places, stock.per_sheet):
+        for back in (False, True) if stock.two_sided else (False,):
+            side = [
+                _badge(people, stock, number, first, language, back)
+                for number in range(first, first + stock.per_sheet)
+            ]
+            found.append(tuple(sorted(side, key=lambda badge: (badge.top, badge.left))))
+    return tuple(found)
 
 
-def _badge(person: Person, group: PublicGroup, title: float, left: float, top: float) -> Badge:
-    name, second = person.name, person.name_other
-    if person.language == "en" and second and _is_han(name) and not _is_han(second):
-        name, second = second, name
-    fitted = fit(name)
+def _badge(people: People, stock: Stock, number: int, first: int, language: Language, back: bool) -> Badge:
+    """A side of the badge with this number, from 0, on the sheet that begins with ``first``."""
+    at = number - first
+    left, top = stock.place(stock.behind(at) if back else at)
+    if number >= len(people.people):
+        shown = other(language) if back else language
+        return Badge(left, top, (), 0, 0, "", 0, None, (0, 0), title_size(people, stock, shown), "", shown)
+    person = people.people[number]
+    shown = other(person.language) if back else person.language
+    name = named(person, shown)
+    second = person.name_other if name == person.name else person.name
+    room = room_of(stock)
+    fitted = fit(name, room)
     if fitted is None:
-        number = person.number
-        problem = f"{WORDING['zh'].number} {number}：姓名太长 / {WORDING['en'].number} {number}: the name is too long"
+        problem = (
+            f"{WORDING['zh'].number} {person.number}：姓名太长 / "
+            f"{WORDING['en'].number} {person.number}: the name is too long"
+        )
         raise Overflow("badges", problem)
     lines, size = fitted
+    group = next(group for group in people.publics if group.id == person.public)
     return Badge(
         left,
         top,
         lines,
         size,
-        _NAME_TOP + (_NAME_HEIGHT - len(lines) * size * LEADING * _MM) / 2,
+        _NAME_TOP + (room.height - len(lines) * size * LEADING * _MM) / 2,
         second,
-        min(15.0, _fitting((second,))) if second else 0.0,
+        min(15.0, _fitting((second,), room.width)) if second else 0.0,
         group,
-        _word_sizes(group, person.language),
-        title,
+        _word_sizes(group, shown, stock.width - _BESIDE),
+        title_size(people, stock, shown),
         person.table,
-        person.language,
+        shown,
     )
 
 
-def title_size(people: People, language: Language) -> float:
+def title_size(people: People, stock: Stock, language: Language) -> float:
     """Points of the workshop's title, which stands on one line."""
-    return max(5.0, min(9.0, _fitting((people.head.title[language],))))
+    return max(5.0, min(9.0, _fitting((people.head.title[language],), stock.width - _SIDES)))
 
 
-def _word_sizes(group: PublicGroup, language: Language) -> tuple[float, float]:
+def _word_sizes(group: PublicGroup, language: Language, width: float) -> tuple[float, float]:
     """A name that needs a second line is set smaller, so that both languages keep their room."""
     first, second = group.name[language], group.name[other(language)]
     return (
-        11.5 if _fitting((first,), _WORD_WIDTH) >= 11.5 else 9.8,
-        8.5 if _fitting((second,), _WORD_WIDTH) >= 8.5 else 7.6,
+        11.5 if _fitting((first,), width) >= 11.5 else 9.8,
+        8.5 if _fitting((second,), width) >= 8.5 else 7.6,
     )
 
 
-def fit(name: str) -> tuple[tuple[str, ...], float] | None:
+def fit(name: str, room: Room = Room()) -> tuple[tuple[str, ...], float] | None:
     """The lines of a name and their size in points; None where it does not fit.
 
     Lines break between the parts of a name (after a space, hyphen or dot); within a part only when nothing else helps.
@@ -136,12 +153,12 @@ def fit(name: str) -> tuple[tuple[str, ...], float] | None:
         best: tuple[tuple[str, ...], float] | None = None
         for count in range(1, min(_MOST_LINES, len(parts)) + 1):
             lines = _lines(parts, count)
-            size = min(LARGEST, _fitting(lines), _NAME_HEIGHT / _MM / (len(lines) * LEADING))
+            size = min(LARGEST, _fitting(lines, room.width), room.height / _MM / (len(lines) * LEADING))
             if best is None or size > best[1] * 1.15:
                 best = (lines, floor(size * 10) / 10)
             if best[1] >= _ENOUGH:
                 break
-        if best is not None and best[1] >= SMALLEST:
+        if best is not None and best[1] >= room.smallest:
             return best
     return None
 
@@ -158,7 +175,7 @@ def _lines(parts: list[str], count: int) -> tuple[str, ...]:
     return found[1] if found is not None else ("".join(parts),)
 
 
-def _fitting(lines: tuple[str, ...], width: float = TEXT_WIDTH) -> float:
+def _fitting(lines: tuple[str, ...], width: float) -> float:
     """Points with which the widest line is as wide as there is room."""
     return width / _MM / max(ems(line) for line in lines)
 
@@ -181,10 +198,6 @@ def _em(character: str) -> float:
     if character in " iljIft.,'-":
         return 0.42
     return 0.73 if character.isupper() else 0.63
-
-
-def _is_han(text: str) -> bool:
-    return any(unicodedata.name(c, "").startswith("CJK UNIFIED") for c in text)
 
 
 def second_language(badge: Badge) -> Language:

@@ -3,9 +3,13 @@ activity sheet."""
 
 from __future__ import annotations
 
+from build_scripts.channels.kit.calendar import MEDIA_TYPE, calendar
+from build_scripts.channels.kit.catalogue import BY_ID
 from build_scripts.channels.kit.items import pdf
+from build_scripts.channels.kit.office.files import OFFICE_ITEMS, office_file
 from build_scripts.channels.kit.packing import packed
 from build_scripts.channels.kit.planning import plan_activity, plan_workshop
+from build_scripts.channels.kit.prints import PRINTS, print_pdf
 from build_scripts.channels.kit.sources import CHANNEL
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Output
@@ -28,7 +32,7 @@ class KitChannel:
                 sheets = (plan_activity(world, le, language, region) for le in world.lessons(CHANNEL))
                 jobs.update((job.id, job) for job in sheets)
             for workshop in world.catalogue.workshops:
-                kit = plan_workshop(world, workshop, language, world.regions[0])
+                kit = plan_workshop(world, workshop, language, world.home)
                 jobs.update((job.id, job) for job in kit)
         return tuple(jobs.values())
 
@@ -39,4 +43,10 @@ class KitChannel:
     def _output(self, job: Job, press: Press) -> Output:
         if job.part == "zip":
             return Output(f"{job.id}.zip", "application/zip", packed(job, press))
-        return Output(f"{job.id}.pdf", "application/pdf", pdf(job, press))
+        if job.part == "calendar":
+            return Output(f"{job.id}.ics", MEDIA_TYPE, calendar(job))
+        if job.part in OFFICE_ITEMS:
+            data, media_type = office_file(job)
+            return Output(f"{job.id}.{BY_ID[job.part].ending}", media_type, data)
+        make = print_pdf if job.part in PRINTS else pdf
+        return Output(f"{job.id}.pdf", "application/pdf", make(job, press))

@@ -43,6 +43,62 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplyLine:
+    """A thing to bring, and how many."""
+
+    what: str
+    quantity: int
+    """In all, spares included."""
+    count: int
+    per: str
+    """person, table, room or event: what ``count`` is for."""
+    spare: int
+    """Percent on top."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLine:
+    """One of the things that happen at the same time."""
+
+    title: str
+    lead: str
+    room: str
+    lesson: str
+    """Title of its lesson, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateCut:
+    """A session to shorten or drop."""
+
+    title: str
+    minutes: int
+    """0: dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateRemedy:
+    """What to do when so many minutes behind."""
+
+    delay: int
+    cuts: tuple[LateCut, ...]
+    missing: int
+    """Minutes that no cut saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatePoint:
+    """When to look at the clock."""
+
+    at: str
+    title: str
+    """Of the session that should begin."""
+    then: str
+    """Title of the next session with a fixed time; empty: the end of the day."""
+    remedies: tuple[LateRemedy, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RunRow:
     """A session as those who run it see it."""
 
@@ -56,6 +112,10 @@ class RunRow:
     """Title of the lesson that it works with, or empty."""
     sheet: str
     """File name of that lesson's activity sheet, or empty."""
+    more: tuple[tuple[str, str], ...] = ()
+    """(title, file name of the activity sheet) of further lessons."""
+    supplies: tuple[SupplyLine, ...] = ()
+    tracks: tuple[TrackLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +145,8 @@ class RunSheet:
     publics: tuple[PublicGroup, ...]
     tables: tuple[str, ...]
     needs: tuple[Need, ...]
+    late: tuple[LatePoint, ...] = ()
+    """What to do when the day runs late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +173,8 @@ class People:
     tables: tuple[str, ...]
     halves: bool
     """True where people sign twice, because lunch lies between."""
+    badges: str = ""
+    """The stock that badges are printed on; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +235,22 @@ class Pack:
     people: int
     tables: int
     files: tuple[Packed, ...]
+    badge: str = "90x60"
+    """The stock of its badges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day for people's own calendars."""
+
+    uid: str
+    title: str
+    day: str
+    """2026-12-05."""
+    start: str
+    end: str
+    """Clock times HH:MM."""
+    time_zone: str
+    place: str
+    agenda: tuple[tuple[str, str], ...]
+    """(clock time, title) of each session."""

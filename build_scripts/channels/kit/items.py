@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from build_scripts.channels.kit import badges as badge_sheets
 from build_scripts.channels.kit import prose
 from build_scripts.channels.kit.details import Agenda, Form, People, Person, Primer, RunSheet, Signs
+from build_scripts.channels.kit.stock import STOCKS
 from build_scripts.channels.kit.wording import WORDING, other
 from build_scripts.model import Edition, Job, Passage
 from build_scripts.render import qr
@@ -22,6 +23,9 @@ _AGENDA_SIZES = (14.0, 13.0, 12.5, 12.0, 11.5, 11.0)
 _FORM_SIZES = (12.0, 11.5, 11.0, 10.5)
 _ACTIVITY_SIZES = (15.0, 14.0, 13.5)
 """Several people read one sheet. The facilitator's page is set smaller, in the proportion that kit.css says."""
+_RUN_SIZES = (11.0, 10.7, 10.4, 10.1)
+_THIN = 0.3
+"""Of a page: what is less is not worth a sheet."""
 _PRIMER_SIZES = (12.0, 11.5, 11.0, 10.5)
 _MODULE = 0.6
 """Millimetres of a module of a QR code; phones read 0.4 and more."""
@@ -56,7 +60,8 @@ def pdf(job: Job, press: Press) -> bytes:
     return press.pdf(html, press.style(*STYLES))
 
 
-def _filled(press: Press, template: str, job: Job, **values: object) -> str:
+def filled(press: Press, template: str, job: Job, **values: object) -> str:
+    """A template of the kit with what all of them use."""
     return press.html(
         f"kit/{template}.html.j2",
         job=job,
@@ -71,19 +76,33 @@ def _filled(press: Press, template: str, job: Job, **values: object) -> str:
     )
 
 
-def _detail(job: Job, kind: type[D]) -> D:
+def detail_of(job: Job, kind: type[D]) -> D:
+    """What a job carries; TypeError where it is another kind of value."""
     if not isinstance(job.detail, kind):
         raise TypeError(f"{job.id} carries {type(job.detail).__name__}")
     return job.detail
 
 
-def _pages(press: Press, html: str) -> int:
+def page_count(press: Press, html: str) -> int:
     return len(press.engine.layout(html, press.style(*STYLES), press.templates).pages)
 
 
-def _largest(press: Press, sizes: Sequence[float], most: int, fill: Callable[[float], str]) -> str:
+def largest(press: Press, sizes: Sequence[float], most: int, fill: Callable[[float], str]) -> str:
     """The document in the largest type with which it has so many pages at most; else in the smallest."""
-    return fill(_first(sizes, lambda size: _pages(press, fill(size)) <= most))
+    return fill(_first(sizes, lambda size: page_count(press, fill(size)) <= most))
+
+
+def _filled_to(page: Any) -> float:
+    """How far down a laid-out page its text goes, from 0 to 1 of its height."""
+    # The page's margin boxes are not its children's content: the body is the first child.
+    bottoms = [0.0]
+    waiting = [child for child in page._page_box.children if not type(child).__name__.startswith("Margin")]
+    while waiting:
+        box = waiting.pop()
+        if type(box).__name__ == "TextBox":
+            bottoms.append(float(box.position_y + box.height))
+        waiting += getattr(box, "children", ())
+    return max(bottoms) / float(page.height)
 
 
 def _first(sizes: Sequence[float], fits: Callable[[float], bool]) -> float:
@@ -98,65 +117,75 @@ def _first(sizes: Sequence[float], fits: Callable[[float], bool]) -> float:
 
 
 def _agenda(job: Job, press: Press) -> str:
-    agenda = _detail(job, Agenda)
-    return _largest(
-        press, _AGENDA_SIZES, 1, lambda size: _filled(press, "agenda", job, agenda=agenda, size=size)
+    agenda = detail_of(job, Agenda)
+    return largest(
+        press, _AGENDA_SIZES, 1, lambda size: filled(press, "agenda", job, agenda=agenda, size=size)
     )
 
 
 def _participants(job: Job, press: Press) -> str:
-    people = _detail(job, People)
+    people = detail_of(job, People)
     by_public = tuple(
         (group, tuple(p for p in people.people if p.public == group.id))
         for group in people.publics
         if group.people
     )
-    return _filled(press, "participants", job, people=people, groups=by_public)
+    return filled(press, "participants", job, people=people, groups=by_public)
 
 
 def _sign_in(job: Job, press: Press) -> str:
-    people = _detail(job, People)
+    people = detail_of(job, People)
     tables = tuple(
         TableList(table, tuple(p for p in people.people if p.table == table)) for table in people.tables
     )
     names = {group.id: group.name for group in people.publics}
-    return _filled(press, "sign-in", job, people=people, tables=tables, names=names, walk_ins=_WALK_INS)
+    return filled(press, "sign-in", job, people=people, tables=tables, names=names, walk_ins=_WALK_INS)
 
 
 def _badges(job: Job, press: Press) -> str:
-    people = _detail(job, People)
-    return _filled(
+    people = detail_of(job, People)
+    return filled(
         press,
         "badges",
         job,
         title=people.head.title,
         publics=people.publics,
         sheets=badge_sheets.sheets(people, job.language),
-        geometry=badge_sheets,
+        stock=STOCKS[people.badges],
+        second_language=badge_sheets.second_language,
     )
 
 
 def _table_signs(job: Job, press: Press) -> str:
-    return _filled(press, "table-signs", job, signs=_detail(job, Signs))
+    return filled(press, "table-signs", job, signs=detail_of(job, Signs))
 
 
 def _run_sheet(job: Job, press: Press) -> str:
-    run = _detail(job, RunSheet)
+    run = detail_of(job, RunSheet)
     people = sum(group.people for group in run.publics)
     sizes = sorted({people // len(run.tables), -(-people // len(run.tables))})
-    return _filled(
-        press,
-        "run-sheet",
-        job,
-        run=run,
-        table_size="–".join(str(size) for size in sizes),
-        needs=[(table, list(needs)) for table, needs in groupby(run.needs, lambda need: need.table)],
-    )
+
+    def fill(size: float) -> str:
+        return filled(
+            press,
+            "run-sheet",
+            job,
+            run=run,
+            size=size,
+            table_size="–".join(str(size) for size in sizes),
+            needs=[(table, list(needs)) for table, needs in groupby(run.needs, lambda need: need.table)],
+        )
+
+    # A last page that holds a few lines, or sources alone, is saved by a type that nobody sees to be smaller.
+    usual = press.engine.layout(fill(_RUN_SIZES[0]), press.style(*STYLES), press.templates).pages
+    if _filled_to(usual[-1]) > _THIN:
+        return fill(_RUN_SIZES[0])
+    return largest(press, _RUN_SIZES, len(usual) - 1, fill)
 
 
 def _primer(job: Job, press: Press) -> str:
     """Each lesson on a page of its own if that can be read; the page numbers of the contents come from the layout."""
-    primer = _detail(job, Primer)
+    primer = detail_of(job, Primer)
     lessons = [edition for edition in job.editions if edition.passages and edition.lesson != job.workshop]
     style = press.style(*STYLES)
 
@@ -165,7 +194,7 @@ def _primer(job: Job, press: Press) -> str:
             Chapter(e, pages.get(f"lesson-{e.lesson}", 0), qr.size_in_modules(e.url) * _MODULE)
             for e in lessons
         )
-        return _filled(
+        return filled(
             press,
             "primer",
             job,
@@ -190,19 +219,19 @@ def _primer(job: Job, press: Press) -> str:
 
 
 def _feedback(job: Job, press: Press) -> str:
-    form = _detail(job, Form)
-    return _largest(press, _FORM_SIZES, 1, lambda size: _filled(press, "feedback", job, form=form, size=size))
+    form = detail_of(job, Form)
+    return largest(press, _FORM_SIZES, 1, lambda size: filled(press, "feedback", job, form=form, size=size))
 
 
 def _activity(job: Job, press: Press) -> str:
     edition = job.editions[0]
     found = [(passage, prose.passage_html(edition, passage, press)) for passage in edition.passages]
     pages = 2 if any(passage.kind == "script" for passage in edition.passages) else 1
-    return _largest(
+    return largest(
         press,
         _ACTIVITY_SIZES,
         pages,
-        lambda size: _filled(press, "activity", job, edition=edition, passages=found, size=size),
+        lambda size: filled(press, "activity", job, edition=edition, passages=found, size=size),
     )
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from build_scripts.channels.kit.clock import Slot, schedule
+from build_scripts.agenda.clock import Slot, schedule
+from build_scripts.channels.kit.catalogue import KINDS, file_name
 from build_scripts.channels.kit.details import (
     Agenda,
+    Calendar,
     Form,
     Head,
     Item,
@@ -25,7 +27,11 @@ from build_scripts.channels.kit.details import (
     RunRow,
     RunSheet,
     Signs,
+    TrackLine,
 )
+from build_scripts.channels.kit.kinds import Kind
+from build_scripts.channels.kit.more import common_id, common_jobs, more_jobs
+from build_scripts.channels.kit.running import late_points, run_texts, supply_lines
 from build_scripts.channels.kit.seating import Seated, seat, table_order
 from build_scripts.channels.kit.sources import CHANNEL, Words, contacts_of, excerpt, words
 from build_scripts.channels.protocol import World
@@ -81,7 +87,12 @@ class _Kit:
         return f"{CHANNEL}/{self.workshop.id}/{self.language}/{self.region}"
 
     def jobs(self) -> Iterator[Job]:
-        yield from (self._item(name) for name in ITEMS)
+        made = {name: self._item(name) for name in ITEMS}
+        yield from made.values()
+        yield from more_jobs(made, tuple(self._title(slug) for slug in self._lessons_shown))
+        if self.workshop.date is not None:
+            yield self._calendar(self.workshop.date)
+        yield from common_jobs(self.world, self.language)
         yield from (
             plan_activity(self.world, self._lessons[slug], self.language, self.region) for slug in self._used
         )
@@ -131,6 +142,7 @@ class _Kit:
                 people,
                 head=Head(self.head.title, _NOTHING, _NOTHING, "", _NOTHING),
                 people=tuple(replace(person, organisation="") for person in people.people),
+                badges=self.workshop.badges,
             )
         return self._job(name, people, self._quoted(self._head_texts), sources=self._with_roster)
 
@@ -144,7 +156,7 @@ class _Kit:
 
     def _run_sheet(self) -> Job:
         sessions = self.workshop.sessions
-        texts = (*self._agenda_texts, *(text for s in sessions for text in (s.materials, s.script)))
+        texts = (*self._agenda_texts, *(text for s in sessions for text in run_texts(s)))
         said = self._words(texts, self.language)
         rows = tuple(
             RunRow(
@@ -153,7 +165,17 @@ class _Kit:
                 materials=said(session.materials),
                 script=said(session.script),
                 lesson=self._title(session.lesson),
-                sheet=f"{session.lesson}.pdf" if self._title(session.lesson) else "",
+                sheet=self._sheet(session.lesson),
+                more=tuple(
+                    (self._title(slug), self._sheet(slug))
+                    for slug in session.more_lessons
+                    if self._title(slug)
+                ),
+                supplies=supply_lines(session, said, len(self.people.people), len(self.seated.tables)),
+                tracks=tuple(
+                    TrackLine(said(t.title), said(t.lead), said(t.room), self._title(t.lesson))
+                    for t in session.tracks
+                ),
             )
             for row, slot, session in zip(self.rows, self.slots, sessions, strict=True)
         )
@@ -162,8 +184,14 @@ class _Kit:
             (Need(table, need, count) for (table, need), count in found.items()),
             key=lambda n: (table_order(n.table), n.need),
         )
-        detail = RunSheet(self.head, rows, self.people.publics, self.seated.tables, tuple(needs))
+        late = late_points(self.workshop, said)
+        detail = RunSheet(self.head, rows, self.people.publics, self.seated.tables, tuple(needs), late)
         return self._job("run-sheet", detail, self._quoted(texts), sources=self._with_roster)
+
+    def _sheet(self, slug: str | None) -> str:
+        """The file of a lesson's activity sheet in the box; empty where it has none."""
+        title = self._title(slug)
+        return file_name("activity", self.language, title).rpartition("/")[2] if title else ""
 
     def _title(self, slug: str | None) -> str:
         lesson = self._lessons.get(slug or "")
@@ -178,12 +206,28 @@ class _Kit:
         )
         return self._job("feedback", Form(self.workshop.title[self.language], items), said.editions)
 
+    def _calendar(self, day: date) -> Job:
+        workshop = self.workshop
+        said = self._words(
+            [workshop.title, workshop.place, *(s.title for s in workshop.sessions)], self.language
+        )
+        detail = Calendar(
+            uid=f"{workshop.id}-{day.isoformat()}-{self.language}@banyan",
+            title=said(workshop.title),
+            day=day.isoformat(),
+            start=self.slots[0].start if self.slots else workshop.start,
+            end=self.slots[-1].end if self.slots else workshop.start,
+            time_zone=workshop.time_zone,
+            place=said(workshop.place),
+            agenda=tuple(
+                (slot.start, said(session.title))
+                for session, slot in zip(workshop.sessions, self.slots, strict=True)
+            ),
+        )
+        return self._job("calendar", detail, said.editions)
+
     def _zip(self) -> Job:
-        files = [Packed(f"{self.folder}/{name}", name, "") for name in ITEMS]
-        files += [
-            Packed(activity_id(slug, self.language, self.region), "activity", self._title(slug))
-            for slug in self._used
-        ]
+        files = [Packed(job, kind.id, title) for kind in KINDS for job, title in self._files(kind)]
         name = f"{self.workshop.id}-{self.language}-{self.region}"
         head, people = self.head, self.people
         detail = Pack(
@@ -193,18 +237,35 @@ class _Kit:
             people=len(people.people),
             tables=len(people.tables),
             files=tuple(files),
+            badge=self.workshop.badges,
         )
         return self._job(
             name, detail, needs=tuple(f.job for f in files), part="zip", sources=self._with_roster
         )
 
+    def _files(self, kind: Kind) -> Iterator[tuple[str, str]]:
+        """The jobs of an item, and what tells apart those of one kind."""
+        if kind.id == "activity":
+            yield from ((activity_id(s, self.language, self.region), self._title(s)) for s in self._used)
+        elif kind.id == "calendar" and self.workshop.date is None:
+            return
+        elif kind.common:
+            yield common_id(kind.id, self.language), ""
+        else:
+            yield f"{self.folder}/{kind.id}", ""
+
     # --- what they share
+
+    @property
+    def _lessons_shown(self) -> tuple[str, ...]:
+        """The lessons of its primer and its sessions."""
+        return tuple(dict.fromkeys((*(s for s in self.workshop.primer if s in self._lessons), *self._used)))
 
     @cached_property
     def _used(self) -> tuple[str, ...]:
         """The lessons of its sessions."""
-        used = dict.fromkeys(s.lesson for s in self.workshop.sessions if s.lesson in self._lessons)
-        return tuple(slug for slug in used if slug)
+        used = dict.fromkeys(slug for session in self.workshop.sessions for slug in session.lessons)
+        return tuple(slug for slug in used if slug in self._lessons)
 
     @cached_property
     def _lessons(self) -> dict[str, Lesson]:

@@ -68,6 +68,20 @@ class Wording:
     packing: str
     run_note: str
     day_order: str
+    quantity: str
+    """{what} {quantity}（{count}/{per}{spare}）"""
+    per: dict[str, str]
+    spare_percent: str
+    tracks: str
+    late_plan: str
+    late_note: str
+    late_at: str
+    late_by: str
+    shorten: str
+    drop: str
+    late_spare: str
+    late_missing: str
+    late_missing_end: str
     # The primer.
     primer_lead: str
     inside: str
@@ -157,6 +171,19 @@ WORDING: dict[Language, Wording] = {
         packing="出发前清点",
         run_note="“做”是动作，“说”是可以照着念的话，“晚了”是时间不够时的省法。",
         day_order="逐节细看",
+        quantity="{what} {quantity}（{per}{count}{spare}）",
+        per={"person": "每人", "table": "每桌", "room": "每场", "event": "共"},
+        spare_percent="，备用 {percent}%",
+        tracks="同时进行",
+        late_plan="晚了怎么办",
+        late_note="到点看表：晚几分钟，就照那一格做。缩短的，先照那一节写的“晚了”省。",
+        late_at="几点看表，该开始什么",
+        late_by="晚{count}分钟",
+        shorten="“{title}”缩到{count}分钟",
+        drop="删“{title}”",
+        late_spare="机动时间够，照常",
+        late_missing="还差{count}分钟，“{title}”往后推",
+        late_missing_end="还差{count}分钟，晚些散会",
         primer_lead="来之前翻一翻，有疑问就写在空白处，当天带来问。",
         inside="里面有什么",
         page="第{page}页",
@@ -239,6 +266,27 @@ WORDING: dict[Language, Wording] = {
         packing="Packing list",
         run_note="DO is an action, SAY can be read out as it stands, LATE says what to cut when time is short.",
         day_order="Session by session",
+        quantity="{what}: {quantity} ({count} {per}{spare})",
+        per={
+            "person": "for each person",
+            "table": "for each table",
+            "room": "for each room",
+            "event": "in all",
+        },
+        spare_percent=", {percent}% spare",
+        tracks="At the same time",
+        late_plan="If the day runs late",
+        late_note=(
+            "Look at the clock at these times and do what stands under your delay. "
+            "To shorten a session, begin with its LATE line."
+        ),
+        late_at="At this time, this should begin",
+        late_by="{count} minutes late",
+        shorten="shorten “{title}” to {count} min",
+        drop="drop “{title}”",
+        late_spare="the spare time is enough",
+        late_missing="{count} min are missing: “{title}” begins later",
+        late_missing_end="{count} min are missing: end later",
         primer_lead="Leaf through it before you come. Write your questions in the margin and bring them along.",
         inside="Inside",
         page="page {page}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import css_inline
@@ -10,14 +9,16 @@ import nh3
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from build_scripts.channels.wechat import flatten, limits
+from build_scripts.channels.wechat import flatten, parts
+from build_scripts.channels.wechat.detail import Extras
 from build_scripts.channels.wechat.flatten import Link
-from build_scripts.channels.wechat.pictures import CODE, Drawn
+from build_scripts.channels.wechat.pictures import CODE, NEXT_CODE, Drawn
 from build_scripts.channels.wechat.wording import WORDING
 from build_scripts.formats import day_in_words
-from build_scripts.model import Edition, Passage, ProgrammeText, ResolvedContact, ResolvedQuestion
+from build_scripts.model import Edition, Passage, ProgrammeText, ResolvedFact
 from build_scripts.render import markdown
 from build_scripts.render.press import Press
+from build_scripts.wechat.checker import limits
 
 _INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
 
@@ -40,102 +41,134 @@ class _Section:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    number: int
-    words: str
-    explain: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    number: int
-    title: str
-    checked: str
-
-
-def links_to(edition: Edition, lesson: str) -> bool:
-    """Whether the edition's text links to a lesson."""
-    return any(re.search(rf"\(lesson:{re.escape(lesson)}[)#\s]", p.markdown) for p in edition.passages)
-
-
-def safe(html: str) -> Markup:
-    """Our own fragment, for a template to take as it is."""
-    return Markup(html)  # noqa: S704 - made by `write`, which ends with the sanitiser
-
-
-@dataclass(frozen=True, slots=True)
 class _Extent:
     """Which parts beside the lesson's own text an article has."""
 
+    figures: bool = True
     words: bool = True
     contacts: bool = True
+    flow: bool = True
     quiz: bool = True
+    next_code: bool = True
 
 
 # An article that is too long gives these up, one after another; they stay on the lesson's page, to which its QR code
 # and its note lead. The lesson itself is never cut.
-_EXTENTS = (_Extent(), _Extent(words=False), _Extent(False, False), _Extent(False, False, False))
+_EXTENTS = (
+    _Extent(),
+    _Extent(figures=False),
+    _Extent(figures=False, words=False),
+    _Extent(figures=False, words=False, contacts=False),
+    _Extent(figures=False, words=False, contacts=False, flow=False),
+    _Extent(figures=False, words=False, contacts=False, flow=False, quiz=False),
+    _Extent(figures=False, words=False, contacts=False, flow=False, quiz=False, next_code=False),
+)
 
 
-def write(
+class Writer:
+    """Writes the article of one edition, in as many themes as are asked for."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        programme: ProgrammeText,
+        extras: Extras,
+        drawn: tuple[Drawn, ...],
+        press: Press,
+    ) -> None:
+        self._edition = edition
+        self._programme = programme
+        self._extras = extras
+        self._drawn = drawn
+        self._press = press
+        self._raw: dict[_Extent, str] = {}
+
+    def article(self, theme: str) -> Article:
+        """The article in a theme, with as many of its extra parts as the platform's limit allows."""
+        tried = ""
+        for extent in _EXTENTS:
+            if extent not in self._raw:
+                self._raw[extent] = _raw(
+                    self._edition, self._programme, self._extras, self._drawn, self._press, extent
+                )
+            raw = self._raw[extent]
+            if raw == tried:
+                continue
+            tried = raw
+            article = _finished(raw, self._edition, theme, self._drawn, self._press)
+            if limits.sent_length(article.html) < limits.CONTENT_CHARACTERS:
+                break
+        return article
+
+
+def quoted(extras: Extras) -> tuple[ResolvedFact, ...]:
+    """The facts that an article quotes beside those of its edition."""
+    return extras.flow.facts if extras.flow is not None else ()
+
+
+def _raw(
     edition: Edition,
     programme: ProgrammeText,
-    siblings: tuple[tuple[str, str, str], ...],
-    drawn: tuple[Drawn, ...],
-    press: Press,
-) -> Article:
-    """The article of one edition, with as many of its extra parts as the platform's limit of characters allows."""
-    for extent in _EXTENTS:
-        article = _write(edition, programme, siblings, drawn, press, extent)
-        if len(article.html) < limits.CONTENT_CHARACTERS:
-            break
-    return article
-
-
-def _write(
-    edition: Edition,
-    programme: ProgrammeText,
-    siblings: tuple[tuple[str, str, str], ...],
+    extras: Extras,
     drawn: tuple[Drawn, ...],
     press: Press,
     extent: _Extent,
-) -> Article:
+) -> str:
+    """The article with classes, lists and links."""
     words = WORDING[edition.language]
-    addresses = {slug: address for slug, _, address in siblings}
+    addresses = {other.lesson: other.address for other in extras.linked}
     paths = {picture.source: picture.path for picture in drawn}
 
     def body(passage: Passage) -> Markup:
         html = markdown.to_html(
             passage.markdown, lesson_link=addresses.__getitem__, picture=paths.__getitem__
         )
-        return safe(html)
+        return parts.safe(html)
 
-    sources = _sources(edition)
-    raw = press.html(
+    flow = extras.flow if extent.flow else None
+    sources = parts.sources(edition, flow)
+    return press.html(
         "wechat/article.html.j2",
         w=words,
         edition=edition,
         programme=programme,
         extent=extent,
         sections=tuple(_Section(p.kind, p.title, body(p), p.setting) for p in edition.passages),
-        answers=tuple(_answer(number, q, edition) for number, q in enumerate(edition.quiz, 1)),
-        contacts=_contacts(edition) if extent.contacts else (),
+        answers=parts.answers(edition),
+        contacts=parts.contacts(edition) if extent.contacts else (),
+        figures=parts.figures(edition) if extent.figures else (),
+        flow=extras.flow,
+        stops=parts.stops(flow, edition) if flow is not None else (),
+        series=extras.series,
         sources=sources,
         one_day=sources[0].checked if len({source.checked for source in sources}) == 1 else "",
         review=words.review.format(day=day_in_words(edition.review_by, edition.language))
         if edition.review_by
         else "",
+        withdraw=words.withdraw.format(day=day_in_words(extras.withdraw, edition.language))
+        if extras.withdraw
+        else "",
         code=CODE,
+        next_code=NEXT_CODE
+        if extent.next_code and any(picture.path == NEXT_CODE for picture in drawn)
+        else "",
     )
+
+
+def _finished(raw: str, edition: Edition, theme: str, drawn: tuple[Drawn, ...], press: Press) -> Article:
+    """The article as the editor takes it."""
+    words = WORDING[edition.language]
     tree = lxml_html.fragment_fromstring(raw, create_parent="section")
-    links = flatten.flatten(tree, {picture.path: picture for picture in drawn})
+    phones = {fact.id for fact in edition.facts if fact.kind == "phone"}
+    links = flatten.flatten(tree, {picture.path: picture for picture in drawn}, phones, words.colon)
     if links:
         notes = press.html("wechat/links.html.j2", w=words, links=links)
         place = tree.xpath('//*[@class="links-here"]')[0]
         place.append(lxml_html.fragment_fromstring(notes))
     flatten.drop_empty(tree)
     text = flatten.plain_text(tree)
-    styled = _INLINER.inline_fragment(flatten.serialised(tree), press.text("wechat/theme.css"))
+    style = press.style("wechat/structure.css", f"wechat/themes/{theme}.css")
+    styled = _INLINER.inline_fragment(flatten.serialised(tree), style)
     clean = nh3.clean(
         styled,
         tags=set(limits.TAGS),
@@ -145,41 +178,3 @@ def _write(
         link_rel=None,
     )
     return Article(flatten.tidied(clean), text, links)
-
-
-def _answer(number: int, question: ResolvedQuestion, edition: Edition) -> _Answer:
-    words = WORDING[edition.language]
-    right = [letter for letter, o in zip(words.letters, question.options, strict=False) if o.right]
-    if question.type == "true-false":
-        said = next(o.text for o in question.options if o.right)
-    elif question.type == "matching":
-        said = words.semicolon.join(
-            f"{_bare(left)} – {_bare(right_side)}" for left, right_side in question.pairs
-        )
-    elif question.type == "open":
-        said = _bare(question.answer)
-    else:
-        said = words.stop.join(right)
-    return _Answer(number, said, safe(markdown.to_inline_html(question.explain)))
-
-
-def _bare(text: str) -> str:
-    html = markdown.to_inline_html(text)
-    return str(lxml_html.fragment_fromstring(html, create_parent="span").text_content())
-
-
-def _contacts(edition: Edition) -> tuple[ResolvedContact, ...]:
-    """Whom the lesson itself does not name."""
-    said = " ".join(passage.markdown for passage in edition.passages)
-    return tuple(c for c in edition.contacts if not c.phone or f">{c.phone}<" not in said)
-
-
-def _sources(edition: Edition) -> tuple[_Source, ...]:
-    """Each source once, with the oldest day on which one of its facts was checked."""
-    found: dict[int, _Source] = {}
-    for fact in sorted(edition.facts, key=lambda f: (f.source_number, f.checked)):
-        found.setdefault(
-            fact.source_number,
-            _Source(fact.source_number, fact.source, day_in_words(fact.checked, edition.language)),
-        )
-    return tuple(found.values())

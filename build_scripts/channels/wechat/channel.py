@@ -1,46 +1,33 @@
-"""Editions become article bundles below ``wechat/<language>/<region>/<lesson>/``."""
+"""Editions become article bundles below ``wechat/<language>/<region>/<lesson>/``, modules become series of them."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from build_scripts.channels.protocol import World
 from build_scripts.channels.wechat import article, cover, pictures
+from build_scripts.channels.wechat.detail import Extras, Series, extras, groups, neighbour
+from build_scripts.channels.wechat.preview import preview
 from build_scripts.channels.wechat.rules import demand
-from build_scripts.channels.wechat.wording import WORDING
 from build_scripts.model import Job, Output
 from build_scripts.render.press import Press
-
-
-@dataclass(frozen=True, slots=True)
-class Siblings:
-    """Where the lessons that the article links to are found: (slug, title, address)."""
-
-    lessons: tuple[tuple[str, str, str], ...]
+from build_scripts.wechat.checker.limits import LINKS_TO
 
 
 class WeChat:
-    """One bundle for each lesson, language and region."""
+    """One bundle for each lesson, language and region, and one list for each draft of a module."""
 
     name = "wechat"
 
     def plan(self, world: World) -> tuple[Job, ...]:
-        """Editions, and the addresses of the lessons that they link to."""
+        """Editions with what their articles say beside them; then the series."""
         jobs = []
         for lesson in world.lessons(self.name):
             for language in world.languages:
                 for region in world.regions:
                     edition = world.edition(lesson.id, self.name, language, region)
-                    linked = tuple(
-                        (
-                            other.id,
-                            other.text(language).title,
-                            world.resolver.lesson_url(other.id, language, region),
-                        )
-                        for other in world.catalogue.lessons
-                        if article.links_to(edition, other.id)
-                    )
+                    beside = extras(world, self.name, edition)
                     jobs.append(
                         Job(
                             id=f"wechat/{language}/{region}/{lesson.id}",
@@ -50,21 +37,66 @@ class WeChat:
                             programme=world.programme(language),
                             lesson=lesson.id,
                             editions=(edition,),
-                            detail=Siblings(linked),
+                            detail=beside,
+                            facts=article.quoted(beside),
+                            sources=beside.flow.sources if beside.flow is not None else (),
                         )
                     )
-        return tuple(jobs)
+        return (*jobs, *self._series(world))
+
+    def _series(self, world: World) -> Iterator[Job]:
+        for language in world.languages:
+            for region in world.regions:
+                for name, title, lessons in groups(world, self.name, language):
+                    yield Job(
+                        id=f"wechat/{language}/{region}/series/{name}",
+                        channel=self.name,
+                        language=language,
+                        region=region,
+                        programme=world.programme(language),
+                        part="series",
+                        detail=Series(
+                            name,
+                            title,
+                            tuple(neighbour(world, one, language, region) for one in lessons),
+                        ),
+                    )
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """The files of each bundle; Overflow where the platform would refuse or cut something."""
-        return tuple(_bundle(job, press) for job in jobs)
+        return tuple(_series(job) if isinstance(job.detail, Series) else _bundle(job, press) for job in jobs)
+
+
+def _series(job: Job) -> tuple[Output, ...]:
+    assert isinstance(job.detail, Series)
+    names = [one.lesson for one in job.detail.articles]
+    value = {
+        "series": job.detail.id,
+        "title": job.detail.title,
+        "language": job.language,
+        "region": job.region,
+        "articles": [
+            {
+                "lesson": one.lesson,
+                "title": one.title,
+                "folder": f"../{one.lesson}",
+                "address": one.address,
+                "first": names[0],
+                "next": names[place + 1] if place + 1 < len(names) else "",
+            }
+            for place, one in enumerate(job.detail.articles)
+        ],
+    }
+    return (Output(f"{job.id}.json", "application/json", _json(value)),)
 
 
 def _bundle(job: Job, press: Press) -> tuple[Output, ...]:
-    assert isinstance(job.detail, Siblings)
+    assert isinstance(job.detail, Extras)
     (edition,) = job.editions
-    drawn = pictures.draw(edition, press)
-    written = article.write(edition, job.programme, job.detail.lessons, drawn, press)
+    beside = job.detail
+    drawn = pictures.draw(edition, _page_of_next(beside), press)
+    writer = article.Writer(edition, job.programme, beside, drawn, press)
+    written = writer.article(beside.theme)
     covers = cover.draw(edition, job.programme, press)
     metadata = {
         "title": edition.title,
@@ -77,11 +109,15 @@ def _bundle(job: Job, press: Press) -> tuple[Output, ...]:
         "edition": edition.code,
         "checked": edition.checked,
         "review_by": edition.review_by,
+        "withdraw": beside.withdraw,
+        "theme": beside.theme,
+        "series": _place_in_series(beside),
         "cover": {
             "file": "cover.png",
             "pic_crop_235_1": covers.crop_wide,
             "pic_crop_1_1": covers.crop_square,
             "square_file": "cover-square.png",
+            "words": covers.words,
         },
         "pictures": [
             {"file": p.path, "alt": p.alt, "width": p.width, "height": p.height, "bytes": len(p.data)}
@@ -92,25 +128,50 @@ def _bundle(job: Job, press: Press) -> tuple[Output, ...]:
         ],
         "need_open_comment": 0,
     }
-    demand(edition, job.programme, written.html, drawn, covers)
-    folder = job.id
-    preview = press.html(
-        "wechat/preview.html.j2",
-        w=WORDING[edition.language],
-        edition=edition,
-        script=press.text("wechat/preview.js"),
-        style=press.text("wechat/preview.css"),
-        article=article.safe(written.html),
-    )
-    return (
-        Output(f"{folder}/article.html", "text/html", written.html.encode()),
-        Output(f"{folder}/article.txt", "text/plain", written.text.encode()),
-        Output(f"{folder}/article.json", "application/json", _json(metadata)),
-        Output(f"{folder}/cover.png", "image/png", covers.wide),
-        Output(f"{folder}/cover-square.png", "image/png", covers.square),
-        *(Output(f"{folder}/{p.path}", "image/png", p.data) for p in drawn),
-        Output(f"{folder}/preview.html", "text/html", preview.encode()),
-    )
+    files = {
+        "article.html": written.html.encode(),
+        "article.txt": written.text.encode(),
+        "article.json": _json(metadata),
+        "cover.png": covers.wide,
+        "cover-square.png": covers.square,
+        **{p.path: p.data for p in drawn},
+    }
+    demand(files, job.id)
+    files["preview.html"] = preview(edition, job.programme, beside.theme, writer, press).encode()
+    return tuple(Output(f"{job.id}/{name}", _media_type(name), data) for name, data in files.items())
+
+
+def _page_of_next(beside: Extras) -> str:
+    """The address that a reader scans to go on: none where there is no next article, or it can be tapped."""
+    following = beside.series.following if beside.series is not None else None
+    if following is None or following.address.startswith(LINKS_TO):
+        return ""
+    return following.address
+
+
+def _place_in_series(beside: Extras) -> dict[str, object] | None:
+    place = beside.series
+    if place is None:
+        return None
+    return {
+        "module": place.module,
+        "number": place.number,
+        "count": place.count,
+        "first": place.first.lesson if place.first is not None else "",
+        "next": place.following.lesson if place.following is not None else "",
+    }
+
+
+_MEDIA_TYPES: dict[str, str] = {
+    "html": "text/html",
+    "txt": "text/plain",
+    "json": "application/json",
+    "png": "image/png",
+}
+
+
+def _media_type(name: str) -> str:
+    return _MEDIA_TYPES[name.rsplit(".", 1)[-1]]
 
 
 def _json(value: object) -> bytes:

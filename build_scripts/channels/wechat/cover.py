@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from build_scripts.channels.wechat.limits import COVER, SQUARE, length
 from build_scripts.model import Edition, ProgrammeText
+from build_scripts.render.boxes import words_box
 from build_scripts.render.phrases import phrases
 from build_scripts.render.png import page_image, png
 from build_scripts.render.press import Press
+from build_scripts.wechat.checker.limits import COVER, SQUARE, length
 
 _TITLE_WIDTH = 312
 _LARGEST, _SMALLEST = 42, 28
@@ -24,6 +25,8 @@ class Covers:
     square: bytes
     crop_wide: str
     crop_square: str
+    words: str
+    """The box around all words, written as the crops are."""
 
 
 def draw(edition: Edition, programme: ProgrammeText, press: Press) -> Covers:
@@ -37,6 +40,7 @@ def draw(edition: Edition, programme: ProgrammeText, press: Press) -> Covers:
         square=png(_square(pdf)),
         crop_wide="0_0_1_1",
         crop_square=f"{left:.6f}_0_{1 - left:.6f}_1",
+        words="_".join(f"{edge:.4f}" for edge in words_box(pdf, 0)),
     )
 
 

@@ -7,15 +7,16 @@ section that scrolls, pictures get their true width.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from build_scripts.channels.wechat.limits import LINKS_TO
+from build_scripts.channels.wechat import blocks
 from build_scripts.channels.wechat.pictures import Drawn
+from build_scripts.wechat.checker.limits import LINKS_TO
 
 _MARKERS = ("•", "–", "·")
 _BLOCKS = {
@@ -45,11 +46,17 @@ class Link:
     address: str
 
 
-def flatten(tree: HtmlElement, pictures: Mapping[str, Drawn]) -> tuple[Link, ...]:
-    """Changes the tree in place; gives the links that became notes, in order, each address once."""
+def flatten(
+    tree: HtmlElement, pictures: Mapping[str, Drawn], phones: Collection[str] = (), colon: str = "："
+) -> tuple[Link, ...]:
+    """Changes the tree in place; gives the links that became notes, in order, each address once.
+
+    ``phones``: ids of facts that are telephone numbers; ``colon`` stands between a column's head and its value.
+    """
     for element in list(tree.iter("div")):
         element.tag = "section"
-    _lighter(tree)
+    blocks.mark_figures(tree, phones)
+    blocks.join_citations(tree)
     for image in tree.iter("img"):
         drawn = pictures[str(image.get("src"))]
         image.set("data-w", str(drawn.width))
@@ -57,7 +64,7 @@ def flatten(tree: HtmlElement, pictures: Mapping[str, Drawn]) -> tuple[Link, ...
             image.set("alt", drawn.alt)
         image.attrib.pop("title", None)
     for table in list(tree.iter("table")):
-        _scrolling(table)
+        blocks.lay_out_table(table, colon)
     for name in ("dl", "dt", "dd"):
         for element in list(tree.iter(name)):
             element.set("class", f"{name} {element.get('class', '')}".strip())
@@ -71,30 +78,12 @@ def flatten(tree: HtmlElement, pictures: Mapping[str, Drawn]) -> tuple[Link, ...
     return _notes(tree)
 
 
-def _lighter(tree: HtmlElement) -> None:
-    """Each element counts towards the platform's limit: figures stay bold, other marks of ours go."""
-    for span in list(tree.iter("span")):
-        if "fact" in span.classes:
-            span.tag = "strong"
-            span.attrib.clear()
-        elif set(span.classes) & {"term", "figure"}:
-            span.drop_tag()
-
-
-def _scrolling(table: HtmlElement) -> None:
-    frame = lxml_html.Element("section", {"class": "table"})
-    parent = table.getparent()
-    assert parent is not None
-    frame.tail, table.tail = table.tail, None
-    parent.replace(table, frame)
-    frame.append(table)
-
-
 def _written_out(listing: HtmlElement) -> None:
     """A list becomes one paragraph, a line for each item: ``1. …`` or ``• …``; items that hold more than a line (a
     table, a picture, a second paragraph) become blocks of their own behind it, nested lists one step in."""
     ordered = listing.tag == "ol"
     depth = sum(1 for a in listing.iterancestors() if "list" in a.classes)
+    steps = ordered and not depth and any("steps" in a.classes for a in listing.iterancestors())
     number = int(listing.get("start", "1"))
     frame = lxml_html.Element("section", {"class": "list nested" if depth else "list"})
     lines: HtmlElement | None = None
@@ -103,11 +92,15 @@ def _written_out(listing: HtmlElement) -> None:
         number += 1
         if len(item) and item[0].tag == "p" and not (item.text or "").strip():
             item[0].drop_tag()
-        if lines is None:
-            lines = lxml_html.Element("p", {"class": "lines"})
+        if lines is None or steps:
+            lines = lxml_html.Element("p", {"class": "step" if steps else "lines"})
             frame.append(lines)
         else:
             lines.append(lxml_html.Element("br"))
+        if steps:
+            figure = lxml_html.Element("strong", {"class": "number"})
+            figure.text, marker = marker, ""
+            lines.append(figure)
         _append_text(lines, f"{marker} {(item.text or '').lstrip()}")
         rest = list(item)
         while rest and rest[0].tag in _INLINE:
@@ -134,16 +127,15 @@ def _notes(tree: HtmlElement) -> tuple[Link, ...]:
         address = str(anchor.get("href", ""))
         if address.startswith(LINKS_TO):
             continue
-        anchor.tag = "span"
-        anchor.attrib.pop("href", None)
-        anchor.set("class", "link")
         if address.startswith(("#", "tel:")) or not address:
+            anchor.drop_tag()
             continue
         link = numbers.setdefault(address, Link(len(numbers) + 1, str(anchor.text_content()), address))
         mark = lxml_html.Element("sup", {"class": "note"})
         mark.text = f"[{link.number}]"
         mark.tail, anchor.tail = anchor.tail, None
         anchor.addnext(mark)
+        anchor.drop_tag()
     return tuple(numbers.values())
 
 
@@ -156,6 +148,8 @@ def drop_empty(tree: HtmlElement) -> None:
             "part",
             "links",
             "links-here",
+            "rows",
+            "steps",
         }:
             element.drop_tag()
     for element in reversed(list(tree.iter("section", "p"))):

@@ -17,6 +17,8 @@ from build_scripts.render.press import Press
 WIDTH = 1080
 """Pixels; the widest phone shows 677 CSS pixels at less than two device pixels each."""
 CODE = "pictures/qr.png"
+NEXT_CODE = "pictures/qr-next.png"
+"""Of the next lesson's page, while its article's address is not known."""
 _MODULE = 12
 _ALT = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)")
 
@@ -35,8 +37,9 @@ class Drawn:
     data: bytes
 
 
-def draw(edition: Edition, press: Press) -> tuple[Drawn, ...]:
-    """The lesson's pictures in the order of their paths, then the QR code."""
+def draw(edition: Edition, following: str, press: Press) -> tuple[Drawn, ...]:
+    """The lesson's pictures in the order of their paths, then the QR code, and that of the next lesson's page where
+    ``following`` gives its address."""
     alts = {name: alt for passage in edition.passages for alt, name in _ALT.findall(passage.markdown)}
     folder = f"content/lessons/{edition.lesson}/"
     drawn = []
@@ -45,7 +48,11 @@ def draw(edition: Edition, press: Press) -> tuple[Drawn, ...]:
         image = _image(picture, alts.get(name, name), press)
         path = f"pictures/{name.rsplit('/', 1)[-1].rsplit('.', 1)[0]}.png"
         drawn.append(Drawn(name, path, alts.get(name, ""), image.width, image.height, png(image)))
-    return (*drawn, _code(edition))
+    words = WORDING[edition.language]
+    drawn.append(_code(edition.url, CODE, words.code_title))
+    if following:
+        drawn.append(_code(following, NEXT_CODE, words.next_code_title))
+    return tuple(drawn)
 
 
 def _image(picture: Picture, alt: str, press: Press) -> Image.Image:
@@ -69,8 +76,8 @@ def _ratio(picture: Picture, press: Press) -> str:
     return f"{float(found[2]) / float(found[1]) * 100:.3f}"
 
 
-def _code(edition: Edition) -> Drawn:
-    rows = qr.modules(edition.url)
+def _code(address: str, path: str, title: str) -> Drawn:
+    rows = qr.modules(address)
     side = len(rows) + 2 * qr.QUIET_ZONE
     image = Image.new("L", (side, side), 255)
     for y, row in enumerate(rows):
@@ -78,5 +85,4 @@ def _code(edition: Edition) -> Drawn:
             if dark:
                 image.putpixel((x + qr.QUIET_ZONE, y + qr.QUIET_ZONE), 0)
     big = image.resize((side * _MODULE, side * _MODULE), Image.Resampling.NEAREST)
-    title = WORDING[edition.language].code_title
-    return Drawn("", CODE, title, big.width, big.height, png(big))
+    return Drawn("", path, title, big.width, big.height, png(big))

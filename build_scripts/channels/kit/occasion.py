@@ -1,0 +1,71 @@
+"""The day as office files and further prints see it: what was planned for agenda, run sheet, lists and form, in one."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from build_scripts.channels.kit.details import Form, Head, Person, PublicGroup, RunRow
+from build_scripts.channels.kit.wording import WORDING
+from build_scripts.model import Language, Text
+from build_scripts.render import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A workshop's day without names, unless ``people`` holds them."""
+
+    head: Head
+    rows: tuple[RunRow, ...]
+    publics: tuple[PublicGroup, ...]
+    tables: tuple[str, ...]
+    guests: int
+    """How many take part."""
+    people: tuple[Person, ...] = ()
+    """Only in items with names."""
+    form: Form | None = None
+    badge: str = ""
+    """Size of its badges: 90 × 60; only in lists of materials."""
+    lessons: tuple[str, ...] = ()
+    """Titles of the lessons that the day works with, in this language."""
+
+
+SAY: dict[Language, str] = {"zh": "**说**", "en": "**SAY**"}
+LATE: dict[Language, str] = {"zh": "**晚了**", "en": "**LATE**"}
+"""With what lines of a script begin that say what to say, and what to cut when time is short."""
+SAID_ON_CARD = 3
+"""Sentences to say that a session card holds, at most."""
+WORKING = ("session", "opening", "closing")
+"""Kinds of sessions in which something is done together."""
+
+
+def said(text: Text | str, language: Language) -> str:
+    """A text of a definition without markup."""
+    return plain.words(text if isinstance(text, str) else text[language], language)
+
+
+def named(person: Person, language: Language) -> str:
+    """The name in the script of a language, where the roster has it; else the name."""
+    if (
+        person.name_other
+        and is_han(person.name) != (language == "zh")
+        and is_han(person.name_other) == (language == "zh")
+    ):
+        return person.name_other
+    return person.name
+
+
+def is_han(text: str) -> bool:
+    """Whether a Chinese character is in it."""
+    return any(unicodedata.name(sign, "").startswith("CJK UNIFIED") for sign in text)
+
+
+def publics_in_words(publics: tuple[PublicGroup, ...], language: Language) -> str:
+    """劳动者、学生和工会; workers, students and unions."""
+    names = [said(group.name, language) for group in publics if group.people]
+    if language == "en":
+        names = [name[:1].lower() + name[1:] for name in names]
+    if len(names) < 2:
+        return "".join(names)
+    joint = "和" if language == "zh" else " and "
+    return WORDING[language].stop.join(names[:-1]) + joint + names[-1]

@@ -1,0 +1,202 @@
+"""An occasion becomes the letters around it: invitation and thank-you for each person, press note."""
+
+from __future__ import annotations
+
+from build_scripts.channels.kit.occasion import Occasion, named, publics_in_words, said
+from build_scripts.channels.kit.office.document import OfficeDocument
+from build_scripts.model import Job, Language, Text
+
+_SIGNED = Text("【主办单位】", "【host office】")
+_DAY_SIGNED = Text("【日期】", "【date】")
+
+
+def invitation(job: Job, day: Occasion) -> bytes:
+    """A page for each person, after one without a name."""
+    language = job.language
+    document = OfficeDocument(language, _title(day, language), job.programme.publisher)
+    for place, name in enumerate(_addressees(day, language)):
+        if place:
+            document.page_break()
+        document.heading("邀请函" if language == "zh" else "Invitation", 0)
+        document.paragraph(_dear(name, language))
+        title, purpose = said(day.head.title, language), said(day.head.purpose, language)
+        publics = publics_in_words(day.publics, language)
+        if language == "zh":
+            document.paragraph(f"我们想请您来参加“{title}”。{purpose}")
+        else:
+            document.paragraph(f"We would like to invite you to “{title}”. {purpose}")
+        document.table((), _when(day, language, publics), (1, 4), bold_first=True)
+        document.bullets(_asked(day, language))
+        document.paragraph(_SIGNED[language], right=True, keep=True)
+        document.paragraph(_DAY_SIGNED[language], right=True)
+    return document.data()
+
+
+def thank_you(job: Job, day: Occasion) -> bytes:
+    """A page for each person, after one without a name."""
+    language = job.language
+    document = OfficeDocument(language, _title(day, language), job.programme.publisher)
+    title, when = said(day.head.title, language), day.head.day[language]
+    for place, name in enumerate(_addressees(day, language)):
+        if place:
+            document.page_break()
+        document.heading("感谢信" if language == "zh" else "Thank you", 0)
+        document.paragraph(_dear(name, language))
+        if language == "zh":
+            document.paragraph(f"谢谢您{when}来参加“{title}”。您出的主意，我们都记下来了，没有写是谁说的。")
+            document.paragraph("这一天留下了这些方案：", keep=True)
+            document.bullets(
+                ["【方案一，一句话】", "【方案二，一句话】", "【方案三，一句话】", "【方案四，一句话】"]
+            )
+            document.paragraph(
+                "接下来，【部门】在【日期】以前给每个方案一个答复。我们会这样告诉您：【怎么告诉】。"
+            )
+            document.paragraph(
+                "有了新主意，或者哪里没讲清楚，请找【联系人，办公电话】。家里遇到难事，会前读本最后一页有可以打的电话。"
+            )
+        else:
+            document.paragraph(
+                f"Thank you for taking part in “{title}” ({when}). Your ideas are written down, without "
+                "saying whose they are."
+            )
+            document.paragraph("These plans were kept:", keep=True)
+            document.bullets(["【plan 1, in one sentence】", "【plan 2】", "【plan 3】", "【plan 4】"])
+            document.paragraph(
+                "Next, 【office】 will answer each plan by 【date】, and you will hear of it by 【how】."
+            )
+            document.paragraph(
+                "If you have another idea, or something was not clear, please turn to 【contact, "
+                "office phone】. If your "
+                "family is in trouble, the lines to call stand on the last page of the primer."
+            )
+        document.paragraph(_SIGNED[language], right=True, keep=True)
+        document.paragraph(_DAY_SIGNED[language], right=True)
+    return document.data()
+
+
+def press_note(job: Job, day: Occasion) -> bytes:
+    """A page for the local paper, with blanks for what is known only afterwards."""
+    language = job.language
+    document = OfficeDocument(language, _title(day, language), job.programme.publisher)
+    title, purpose = said(day.head.title, language), said(day.head.purpose, language)
+    where, publics = said(day.head.place, language), publics_in_words(day.publics, language)
+    document.paragraph(
+        "新闻通稿　【可发布的时间】" if language == "zh" else "Press note  【may be published from】"
+    )
+    document.heading(title, 0)
+    if language == "zh":
+        document.paragraph(
+            f"{day.head.day.zh}，【主办单位】在{where}办了“{title}”。{publics}，一共【实到人数】人，分{len(day.tables)}桌坐在一起。"
+        )
+        document.paragraph(purpose)
+        document.paragraph("这一天做了什么", bold=True, keep=True)
+        document.bullets([said(r.row.title, "zh") for r in day.rows if r.row.kind == "session"])
+        document.paragraph("留下了什么", bold=True, keep=True)
+        document.paragraph("大家投票留下【几】个方案：【每个方案一句话】。【部门】将在【日期】以前答复。")
+        document.paragraph("有人这样说", bold=True, keep=True)
+        document.paragraph("“【本人同意发表的一句话】”——【怎么称呼，本人同意】")
+        document.paragraph("背景", bold=True, keep=True)
+        document.paragraph(f"{job.programme.name}：{job.programme.about}")
+        document.paragraph("联系", bold=True, keep=True)
+        document.paragraph("【联系人，办公电话】")
+        document.page_break()
+        document.heading("发出以前看一遍", 2)
+        document.bullets(
+            [
+                "照片里每个人都签过拍照同意书。",
+                "没有参会者的姓名、单位、家里的事。",
+                "金额、比例、期限一个也不自己写：要写，就从课程网页上抄，连依据和核对日期一起抄。",
+                "方案的名字和投票结果同会议记录一致。",
+            ]
+        )
+    else:
+        document.paragraph(
+            f"On {day.head.day.en}, 【host office】 held “{title}” at {where}. {publics[:1].upper()}{publics[1:]}, "
+            f"【number who came】 people in all, sat together at {len(day.tables)} tables."
+        )
+        document.paragraph(purpose)
+        document.paragraph("What was done", bold=True, keep=True)
+        document.bullets([said(r.row.title, "en") for r in day.rows if r.row.kind == "session"])
+        document.paragraph("What was kept", bold=True, keep=True)
+        document.paragraph(
+            "People voted for 【number】 plans: 【one sentence each】. 【Office】 will answer by 【date】."
+        )
+        document.paragraph("In their words", bold=True, keep=True)
+        document.paragraph("“【a sentence whose speaker agreed】” – 【name as agreed】")
+        document.paragraph("Background", bold=True, keep=True)
+        document.paragraph(f"{job.programme.name}: {job.programme.about}")
+        document.paragraph("Contact", bold=True, keep=True)
+        document.paragraph("【name, office phone】")
+        document.page_break()
+        document.heading("Before you send it", 2)
+        document.bullets(
+            [
+                "Everybody in the pictures has signed the photo consent form.",
+                "There are no names, employers or family matters of participants.",
+                "Write no amount, rate or time limit of your own: copy it from the lesson's page, with "
+                "its source and the "
+                "day of its check.",
+                "Names of plans and votes are those of the minutes.",
+            ]
+        )
+    return document.data()
+
+
+def _title(day: Occasion, language: Language) -> str:
+    return said(day.head.title, language)
+
+
+def _addressees(day: Occasion, language: Language) -> list[str]:
+    blank = "【姓名】" if language == "zh" else "【name】"
+    return [blank, *(named(person, language) for person in day.people)]
+
+
+def _dear(name: str, language: Language) -> str:
+    return f"尊敬的{name}：" if language == "zh" else f"Dear {name},"
+
+
+def _when(day: Occasion, language: Language, publics: str) -> list[tuple[str, str]]:
+    head = day.head
+    size = -(-day.guests // len(day.tables))
+    if language == "zh":
+        return [
+            ("时间", f"{head.day.zh}，{head.hours}（{day.rows[0].row.start} 起签到）"),
+            ("地点", f"{said(head.place, 'zh')}【怎么走，哪路车】"),
+            ("谁来", f"{publics}，约{day.guests}人，每桌{size}人混着坐"),
+            ("吃饭", "供午餐，忌口请先告诉我们" if _lunch(day) else "不供餐，有热水"),
+            ("费用", "不收费。路费、误工：【有没有补贴，怎么领】"),
+        ]
+    return [
+        ("When", f"{head.day.en}, {head.hours} (sign-in from {day.rows[0].row.start})"),
+        ("Where", f"{said(head.place, 'en')} 【how to get there】"),
+        ("Who", f"about {day.guests} people: {publics}, at mixed tables of {size}"),
+        (
+            "Meals",
+            "Lunch is served; please tell us what you cannot eat" if _lunch(day) else "Hot water, no meal",
+        ),
+        ("Cost", "Free of charge. Travel, lost pay: 【whether and how they are paid】"),
+    ]
+
+
+def _lunch(day: Occasion) -> bool:
+    return any(row.row.kind == "lunch" for row in day.rows)
+
+
+def _asked(day: Occasion, language: Language) -> list[str]:
+    if language == "zh":
+        return [
+            "不用准备发言，也没有考试。随信有一本会前读本，有疑问写在空白处带来。",
+            "需要大字材料、轮椅通道、翻译，或者要带孩子来，请在【日期】前告诉【联系人，办公电话】。",
+            "来不来由您自己定，中途也可以走。我们不收身份证号和手机号；记下的是主意，不记是谁说的；拍照先问您。",
+        ]
+    return [
+        "You need not prepare a speech, and there is no test. A primer comes with this letter: write "
+        "your questions in its "
+        "margin and bring it along.",
+        "If you need large print, step-free access, an interpreter, or bring a child, please tell "
+        "【contact, office phone】 "
+        "by 【date】.",
+        "Taking part is up to you, and you may leave at any time. We ask for no identity or phone "
+        "number; we write down "
+        "ideas, not who had them; nobody is photographed without being asked.",
+    ]

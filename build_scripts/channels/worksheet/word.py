@@ -1,0 +1,142 @@
+"""Tasks become a DOCX that WPS and Word open and teachers change: pupils' or the teacher's with the answers."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from build_scripts.channels.worksheet.sheet import LETTERS
+from build_scripts.channels.worksheet.tasks import GAP, Worksheet
+from build_scripts.channels.worksheet.wording import WORDING, Wording
+from build_scripts.model import Job
+from build_scripts.render.office import HAN, LATIN, printable, settled
+
+_LINE = "_" * 18
+_RULE = "_" * 74
+
+
+def document(job: Job, made: Worksheet, *, answers: bool) -> bytes:
+    """The file; the same tasks under the same numbers as the PDF."""
+    edition = job.editions[0]
+    words = WORDING[edition.language]
+    doc = Document()
+    _page(doc)
+    _fonts(doc, edition.language)
+    writer = _Writer(doc, words)
+    name = words.teacher if answers else words.pupil
+    writer.plain(f"{job.programme.name}{words.dot}{name}")
+    doc.add_heading(printable(made.title), level=1)
+    writer.plain(f"{words.school_class} {_LINE}    {words.date} {_LINE}")
+    _tasks(writer, made, answers=answers)
+    place = words.place.format(name=edition.region_name)
+    foot = doc.sections[0].footer.paragraphs[0]
+    foot.text = printable(f"{name}{words.dot}{words.edition} {made.code}{words.dot}{place}")
+    out = io.BytesIO()
+    doc.save(out)
+    return settled(
+        out.getvalue(),
+        title=f"{made.title}{words.dot}{name}",
+        author=job.programme.publisher,
+        language=edition.language,
+    )
+
+
+class _Writer:
+    """Puts paragraphs at the end of a document and numbers the tasks."""
+
+    def __init__(self, doc: Any, words: Wording) -> None:
+        self.doc, self.words, self.number = doc, words, 0
+
+    def plain(self, text: str, *, bold: bool = False) -> Any:
+        """A paragraph."""
+        paragraph = self.doc.add_paragraph()
+        paragraph.add_run(printable(text)).bold = bold
+        return paragraph
+
+    def task(self, text: str) -> None:
+        """A heading with the next number."""
+        self.number += 1
+        self.doc.add_heading(printable(f"{self.number}. {text}"), level=2)
+
+    def lines(self, count: int) -> None:
+        """Lines to write on."""
+        for _ in range(count):
+            self.doc.add_paragraph(_RULE)
+
+
+def _tasks(writer: _Writer, made: Worksheet, *, answers: bool) -> None:
+    words = writer.words
+    if made.story:
+        writer.doc.add_heading(printable(f"{words.story}{words.colon}{made.story_title}"), level=2)
+        for paragraph in made.story:
+            writer.plain(paragraph)
+    if made.match:
+        writer.task(words.words)
+        table = writer.doc.add_table(rows=len(made.match.left), cols=2)
+        for row, (left, right) in enumerate(zip(made.match.left, made.match.right, strict=True)):
+            letter = LETTERS[made.match.key[row]] if answers else "____"
+            table.cell(row, 0).text = printable(f"({letter}) {left}")
+            table.cell(row, 1).text = printable(f"{LETTERS[row]}  {right}")
+    if made.gaps:
+        writer.task(words.gaps)
+        writer.plain(f"{words.bank} " + "  |  ".join(made.gaps.bank))
+        for number, sentence in enumerate(made.gaps.sentences):
+            filled = sentence
+            for answer in made.gaps.answers[number]:
+                filled = filled.replace(GAP, f"【{answer}】" if answers else _LINE, 1)
+            writer.plain(f"({number + 1}) {filled}")
+    if made.order:
+        writer.task(words.order)
+        for shown, key in zip(made.order.shown, made.order.key, strict=True):
+            writer.plain(f"[ {key if answers else '___'} ]  {shown}")
+    if made.own:
+        writer.task(words.own)
+        for own in made.own:
+            writer.plain(own.ask)
+            if answers:
+                writer.plain(f"{words.answer}{words.colon}{own.answer}", bold=True)
+            else:
+                writer.lines(4)
+    if made.talk:
+        writer.task(words.talk)
+        for question in made.talk:
+            writer.plain(question)
+        if not answers:
+            writer.lines(3)
+    told = "  ".join(f"{number} {whose}" for number, whose in made.phones) if answers else _RULE[:50]
+    writer.plain(f"{words.phones} {told}", bold=answers)
+
+
+def _page(doc: Any) -> None:
+    section = doc.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(16)
+
+
+def _fonts(doc: Any, language: str) -> None:
+    """Latin and Chinese fonts for every style used; the language, for spelling and for a reading voice."""
+    sizes = {"Normal": 12.0, "Heading 1": 20.0, "Heading 2": 13.0}
+    for name, points in sizes.items():
+        style = doc.styles[name]
+        style.font.name, style.font.size = LATIN, Pt(points)
+        properties = style.element.get_or_add_rPr()
+        fonts = properties.get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:eastAsia"), HAN)
+        for old in properties.findall(qn("w:color")):
+            properties.remove(old)
+        lang = properties.find(qn("w:lang"))
+        if lang is None:
+            lang = OxmlElement("w:lang")
+            properties.append(lang)
+        lang.set(qn("w:val"), "en-GB")
+        lang.set(qn("w:eastAsia"), "zh-CN")
+        if language == "zh" and name == "Normal":
+            lang.set(qn("w:val"), "zh-CN")

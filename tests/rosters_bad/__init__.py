@@ -1,0 +1,1 @@
+"""Fifty broken rosters and definitions, and what should be said of each."""

@@ -1,0 +1,551 @@
+"""Drafts, ledger, release, status and pull: the command line against a fake that keeps the platform's rules."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from build_scripts.diagnostics import Trouble
+from build_scripts.wechat.publisher import ledger as ledgers
+from build_scripts.wechat.publisher.addresses import article_address
+from build_scripts.wechat.publisher.ledger import AccountRows, Draft, Ledger, Release, Sent
+from build_scripts.wechat.publisher.releasing import same_person
+from tests import wechat_desk
+from tests.projects import ROOT, rewrite
+from tests.wechat_desk import Desk
+from tests.wechat_fake import APPID, SECRET
+
+QY = ("--region", "QY")
+LESSON = "content/lessons/pay-slip/zh.md"
+ADDRESS = "https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv"
+
+
+@pytest.fixture
+def desk(
+    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Iterator[Desk]:
+    root = wechat_desk.copy(wechat_desk.project(tmp_path_factory), tmp_path)
+    yield from wechat_desk.desk(root, monkeypatch, capsys)
+
+
+# --- what is sent
+
+
+def test_a_draft_holds_the_article_with_issued_addresses_and_a_permanent_cover(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    (call,) = [one for one in desk.fake.calls if one.name == "draft/add"]
+    (article,) = call.json["articles"]
+    assert rb"\u" not in call.body
+    assert "看懂工资条".encode() in call.body
+    assert article["title"] == "看懂工资条"
+    assert article["digest"] == "工资条上每一项是什么，少了钱去问谁。"
+    assert article["content_source_url"] == "https://example.invalid/qy/lessons/pay-slip/"
+    assert article["thumb_media_id"] in desk.fake.materials
+    assert article["pic_crop_1_1"] == wechat_desk.metadata(desk.root, "pay-slip")["cover"]["pic_crop_1_1"]
+    sources = re.findall(r'<img[^>]*src="([^"]+)"', article["content"])
+    assert sources
+    assert all(one.startswith("https://mmbiz.qpic.cn/") for one in sources)
+    assert "http://" not in article["content"]
+    assert "pictures/" not in article["content"]
+
+
+def test_pictures_arrive_byte_for_byte(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    bundle = desk.root / "dist/current/wechat/zh/QY/pay-slip"
+    for image in wechat_desk.metadata(desk.root, "pay-slip")["pictures"]:
+        assert (bundle / image["file"]).read_bytes() in desk.fake.pictures.values()
+    assert list(desk.fake.materials.values()) == [(bundle / "cover.png").read_bytes()]
+
+
+def test_a_second_run_sends_nothing(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    ledger = (desk.root / "wechat-ledger.yml").read_bytes()
+    before = desk.fake.count()
+    said = desk.draft("pay-slip", *QY, by="someone else")
+    new = desk.fake.count() - before
+    assert set(new) == {"draft/get"}
+    assert "草稿已是最新" in said
+    assert (desk.root / "wechat-ledger.yml").read_bytes() == ledger
+    assert len(desk.fake.drafts) == 1
+
+
+def test_a_changed_lesson_updates_the_same_draft_and_uploads_only_what_is_new(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    media = desk.one().draft
+    _change_and_build(desk)
+    before = desk.fake.count()
+    said = desk.draft("pay-slip", *QY, by="编辑乙")
+    new = desk.fake.count() - before
+    assert "更新了草稿" in said
+    assert (new["draft/update"], new["draft/add"]) == (1, 0)
+    # The QR code leads to the same page: it is not sent again, nor is a cover whose words are the same.
+    assert new["media/uploadimg"] == new["material/add_material"] == 0
+    assert list(desk.fake.drafts) == [media]
+    assert "多看一遍" in desk.fake.drafts[media][0]["content"]
+    assert desk.one().prepared_by == "编辑乙"
+
+
+def test_two_lessons_are_two_drafts_and_a_picture_that_they_share_goes_once(desk: Desk) -> None:
+    desk.draft("pay-slip", "rest-days", *QY)
+    sent = [hashlib.sha256(data).hexdigest() for data in desk.fake.pictures.values()]
+    assert len(desk.fake.drafts) == 2
+    assert desk.fake.count()["media/uploadimg"] == len(set(sent))
+
+
+def test_a_dry_run_asks_the_platform_nothing_and_writes_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BANYAN_WECHAT_SECRET")
+    said = desk.run("draft", "pay-slip", *QY, "--dry-run")
+    assert "将存为新草稿" in said
+    assert desk.fake.calls == []
+    assert not (desk.root / "wechat-ledger.yml").exists()
+
+
+def test_a_cover_deleted_on_the_platform_is_sent_anew(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    desk.fake.materials.clear()
+    _change_and_build(desk)
+    desk.draft("pay-slip", *QY)
+    assert desk.fake.count()["material/add_material"] == 2
+    assert len(desk.fake.drafts) == 1
+
+
+# --- people's edits on the platform
+
+
+def test_a_draft_edited_by_a_person_is_not_written_over(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    media = desk.one().draft
+    desk.fake.edit(
+        media, "看懂工资条" if "看懂" in desk.fake.drafts[media][0]["content"] else "工资条", "工资单"
+    )
+    _change_and_build(desk)
+    said = desk.draft("pay-slip", *QY, status=1)
+    assert "A127" in said
+    assert "工资单" in desk.fake.drafts[media][0]["content"]
+    desk.draft("pay-slip", *QY, "--overwrite")
+    assert "多看一遍" in desk.fake.drafts[media][0]["content"]
+    assert "工资单" not in desk.fake.drafts[media][0]["content"]
+
+
+def test_marks_of_the_editor_are_no_edit_of_a_person(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    media = desk.one().draft
+    desk.fake.edit(media, '<span leaf="">', '<span data-x="1" leaf="">')
+    desk.fake.edit(media, "/0?wx_fmt=png", "/640?wx_fmt=jpeg")
+    _change_and_build(desk)
+    desk.draft("pay-slip", *QY)
+
+
+def test_a_draft_that_is_gone_is_said_and_made_anew_only_on_request(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    desk.fake.drafts.clear()
+    assert "A128" in desk.draft("pay-slip", *QY, status=1)
+    assert desk.fake.drafts == {}
+    desk.draft("pay-slip", *QY, "--again")
+    assert list(desk.fake.drafts) == [desk.one().draft]
+
+
+# --- what is refused
+
+
+def test_an_outdated_bundle_is_refused(desk: Desk) -> None:
+    rewrite(desk.root / LESSON, "对着看。", "对着看，多看一遍。")
+    said = desk.draft("pay-slip", *QY, status=1)
+    assert "A119: 成品 wechat/zh/QY/pay-slip/article.json 不是最新的" in said
+    assert desk.fake.calls == []
+
+
+def test_a_fact_past_its_review_is_refused_with_its_place(desk: Desk) -> None:
+    said = desk.run("draft", "pay-slip", *QY, "--by", "a", "--as-of", "2031-01-01", status=1)
+    found = re.findall(r"(content/facts/\S+\.yml):(\d+):\d+: error A120", said)
+    assert found
+    for path, line in found:
+        lines = (desk.root / path).read_text(encoding="utf-8").splitlines()
+        assert "review-by" in " ".join(lines[int(line) - 1 : int(line) + 14]).replace(
+            "review_by", "review-by"
+        )
+    assert desk.fake.calls == []
+
+
+def test_a_changed_figure_makes_bundles_out_of_date(desk: Desk) -> None:
+    """Not only edits of the lesson count: a figure of the register does, too."""
+    facts = next(
+        path for path in (desk.root / "content/facts").glob("*.yml") if "1800" in path.read_text("utf-8")
+    )
+    rewrite(facts, "1800", "1900")
+    assert "A119" in desk.draft("pay-slip", *QY, status=1)
+
+
+def test_a_bundle_touched_by_hand_is_refused(desk: Desk) -> None:
+    path = desk.root / "dist/current/wechat/zh/QY/pay-slip/article.html"
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    path.write_text(text.replace("1800", "8100"), encoding="utf-8")
+    assert "A133" in desk.draft("pay-slip", *QY, status=1)
+    assert desk.fake.calls == []
+
+
+def test_a_bundle_that_the_checker_faults_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from build_scripts.wechat.checker import check, limits
+
+    assert check.check_bundle is not None
+    monkeypatch.setattr(limits, "DIGEST", 3)
+    said = desk.draft("pay-slip", *QY, status=1)
+    assert "A121" in said
+    assert desk.fake.calls == []
+
+
+def test_unknown_names_are_said_with_what_there_is(desk: Desk) -> None:
+    said = desk.draft("pay-slipp", *QY, status=1)
+    assert "A122" in said
+    assert "是不是 pay-slip？" in said
+    assert "A122" in desk.draft("--module", "nonsense", *QY, status=1)
+    assert "S007" in desk.draft("pay-slip", "--region", "XX", status=1)
+    assert "S007" in desk.draft(*QY, status=1)
+    assert "S007" in desk.draft("pay-slip", *QY, "--account", "../x", status=1)
+
+
+def test_whoever_does_it_must_be_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "A130" in desk.run("draft", "pay-slip", *QY, status=1)
+    monkeypatch.setenv("BANYAN_EDITOR", "编辑丙")
+    desk.run("draft", "pay-slip", *QY)
+    assert desk.one().prepared_by == "编辑丙"
+
+
+def test_an_article_that_grows_too_long_with_its_addresses_is_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from build_scripts.wechat.publisher import drafting
+
+    length = len((desk.root / "dist/current/wechat/zh/QY/pay-slip/article.html").read_text(encoding="utf-8"))
+    monkeypatch.setattr(drafting, "CONTENT_CHARACTERS", length + 1)
+    assert "A131" in desk.draft("pay-slip", *QY, "--dry-run", status=1)
+    assert "A131" in desk.draft("pay-slip", *QY, status=1)
+    assert desk.fake.drafts == {}
+
+
+def test_two_commands_at_once_are_refused(desk: Desk) -> None:
+    from build_scripts.wechat.publisher.desk import Desk as Other
+
+    with Other(desk.root, desk.root / "dist").alone():
+        assert "A134" in desk.draft("pay-slip", *QY, status=1)
+
+
+# --- release, by another person
+
+
+def test_release_takes_a_second_person(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY, by="Editor A")
+    said = desk.run("release", "pay-slip", *QY, "--by", "  editor　ａ ", "--address", ADDRESS, status=1)
+    assert "A124" in said
+    assert desk.one().releases == ()
+    desk.later(days=1)
+    desk.run("release", "pay-slip", *QY, "--by", "编辑乙", "--address", ADDRESS)
+    (release,) = desk.one().releases
+    assert (release.by, release.address, release.at) == ("编辑乙", ADDRESS, "2026-11-22T14:00:00Z")
+    assert desk.one().draft == ""
+
+
+def test_release_writes_the_address_for_links_between_lessons(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
+    rows = yaml.safe_load((desk.root / "content/wechat-links.yml").read_text(encoding="utf-8"))
+    assert rows == [{"lesson": "pay-slip", "language": "zh", "region": "QY", "address": ADDRESS}]
+    wechat_desk.built(desk.root)
+    linking = [
+        path.parent.name
+        for path in (desk.root / "dist/current/wechat/zh/QY").glob("*/article.html")
+        if f'href="{ADDRESS}"' in path.read_text(encoding="utf-8")
+    ]
+    assert linking
+
+
+def test_addresses_added_by_hand_stay(desk: Desk) -> None:
+    path = desk.root / "content/wechat-links.yml"
+    by_hand = "https://mp.weixin.qq.com/s/ByHandByHandByHand"
+    path.write_text(
+        f"- lesson: rest-days\n  language: zh\n  region: QY\n  address: {by_hand}\n", encoding="utf-8"
+    )
+    wechat_desk.built(desk.root)
+    desk.draft("pay-slip", *QY)
+    desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert [(row["lesson"], row["address"]) for row in rows] == [
+        ("pay-slip", ADDRESS),
+        ("rest-days", by_hand),
+    ]
+    path.write_text("- {lesson: [", encoding="utf-8")
+    said = desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS, status=1)
+    assert "A126" in said
+    desk.fake.release(next(iter(desk.fake.drafts)))
+    assert "content/wechat-links.yml:1:" in desk.run("pull", status=1)
+    assert path.read_text(encoding="utf-8") == "- {lesson: ["
+
+
+def test_release_wants_a_draft_and_an_address_of_an_article(desk: Desk) -> None:
+    assert "A126" in desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS, status=1)
+    desk.draft("pay-slip", *QY)
+    for wrong in (
+        "https://example.invalid/s/AbCdEfGhIjKl",
+        "https://mp.weixin.qq.com/",
+        "https://mp.weixin.qq.com/s?a=1",
+    ):
+        assert "A125" in desk.run("release", "pay-slip", *QY, "--by", "b", "--address", wrong, status=1)
+    assert "A126" in desk.run("release", "rest-days", *QY, "--by", "b", "--address", ADDRESS, status=1)
+    assert "A126" in desk.run(
+        "release", "pay-slip", *QY, "--language", "en", "--by", "b", "--address", ADDRESS, status=1
+    )
+
+
+def test_an_address_loses_what_tells_who_copied_it() -> None:
+    copied = (
+        "http://mp.weixin.qq.com/s?__biz=MzA5&mid=265&idx=1&sn=0f9&chksm=8b&scene=21&key=private"
+        "&uin=MTIz&pass_ticket=secret#wechat_redirect"
+    )
+    assert article_address(copied) == "https://mp.weixin.qq.com/s?__biz=MzA5&mid=265&idx=1&sn=0f9"
+    assert article_address(f" {ADDRESS}?from=group ") == ADDRESS
+
+
+def test_a_released_lesson_is_drafted_again_only_when_it_changes(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    desk.fake.release(desk.one().draft)
+    desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
+    before = desk.fake.count()
+    assert "已发布，没有变化" in desk.draft("pay-slip", *QY)
+    assert desk.fake.count() == before
+    _change_and_build(desk)
+    assert "存为新草稿" in desk.draft("pay-slip", *QY)
+    assert len(desk.one().releases) == 1
+    assert len(desk.fake.drafts) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"), [("编辑甲", "编辑 甲", True), ("Li", "ＬＩ", True), ("甲", "乙", False)]
+)
+def test_names_are_compared_as_people_read_them(first: str, second: str, same: bool) -> None:
+    assert same_person(first, second) is same
+
+
+# --- status
+
+
+def test_status_says_what_is_to_be_done(desk: Desk) -> None:
+    desk.draft("pay-slip", "rest-days", *QY)
+    assert _states(desk) == {"pay-slip": "waiting", "rest-days": "waiting"}
+    _change_and_build(desk)
+    assert _states(desk) == {"pay-slip": "outdated", "rest-days": "waiting"}
+    desk.draft("pay-slip", *QY)
+    desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
+    assert _states(desk) == {"pay-slip": "released", "rest-days": "waiting"}
+    _change_and_build(desk, "多看一遍", "再看一遍")
+    assert _states(desk)["pay-slip"] == "superseded"
+    # The other lesson now links to the article: its draft wants the link.
+    assert _states(desk) == {"pay-slip": "superseded", "rest-days": "outdated"}
+    assert _states(desk, "2031-01-01")["pay-slip"] == "review"
+
+
+def test_status_lists_what_is_no_longer_made_as_to_be_withdrawn(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
+    path = desk.root / "dist/current/manifest.json"
+    body = json.loads(path.read_text(encoding="utf-8"))
+    body["artefacts"] = [row for row in body["artefacts"] if row.get("lesson") != "pay-slip"]
+    path.unlink()
+    path.write_text(json.dumps(body), encoding="utf-8")
+    assert _states(desk) == {"pay-slip": "withdraw"}
+    assert "该撤下" in desk.run("status")
+
+
+def test_an_article_with_a_last_day_is_withdrawn_on_it_and_not_drafted_any_more(desk: Desk) -> None:
+    index = desk.root / "content/index.yml"
+    text = index.read_text(encoding="utf-8")
+    assert "\nwechat:" not in text
+    index.write_text(
+        f"{text}\nwechat:\n  lessons:\n    pay-slip: {{withdraw: 2026-12-01}}\n", encoding="utf-8"
+    )
+    wechat_desk.built(desk.root)
+    desk.draft("pay-slip", *QY)
+    assert _states(desk, "2026-11-30") == {"pay-slip": "waiting"}
+    desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
+    assert _states(desk, "2026-12-01") == {"pay-slip": "withdraw"}
+    assert "error A136" in desk.run("draft", "pay-slip", *QY, "--by", "a", "--as-of", "2026-12-01", status=1)
+
+
+# --- pull
+
+
+def test_pull_finds_nothing_where_nothing_was_touched(desk: Desk) -> None:
+    desk.draft("pay-slip", "rest-days", *QY)
+    said = desk.run("pull")
+    assert said.count("和成品一致") == 2
+
+
+def test_pull_shows_what_a_person_changed_in_a_draft(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    desk.fake.edit(desk.one().draft, "1800", "8100")
+    rows = json.loads(desk.run("pull", "pay-slip", "--format", "json", status=1))
+    kinds = {change["kind"] for change in rows[0]["changes"]}
+    assert kinds == {"text-changed"}
+    assert any("8100" in change["platform"] for change in rows[0]["changes"])
+
+
+def test_pull_reads_a_released_article_as_its_readers_do(desk: Desk) -> None:
+    desk.draft("pay-slip", "rest-days", *QY)
+    media = next(draft.draft for draft in desk.rows().drafts if draft.name == "pay-slip")
+    desk.fake.edit(media, "12333", "12345")
+    (address,) = desk.fake.release(media)
+    desk.run("release", "pay-slip", *QY, "--by", "b", "--address", address)
+    said = desk.run("pull", status=1)
+    assert "12345" in said
+    desk.fake.pages.clear()
+    said = desk.run("pull", status=1)
+    assert "error A132:" in said
+    assert "rest-days zh QY" in said
+
+
+def test_pull_finds_changed_data_of_an_article(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    desk.fake.drafts[desk.one().draft][0].update(title="看不懂工资条", digest="", author="某某")
+    rows = json.loads(desk.run("pull", "--format", "json", status=1))
+    assert [(c["kind"], c["built"].partition("=")[0]) for c in rows[0]["changes"]] == [
+        ("field", "title"),
+        ("field", "author"),
+        ("field", "digest"),
+    ]
+
+
+def test_pull_says_when_differences_are_our_own(desk: Desk) -> None:
+    desk.draft("pay-slip", *QY)
+    _change_and_build(desk)
+    said = desk.run("pull", status=1)
+    assert "成品比平台上的新" in said
+    assert "多看一遍" in said
+
+
+def test_pull_wants_something_in_the_ledger(desk: Desk) -> None:
+    assert "A126" in desk.run("pull", status=1)
+    desk.draft("pay-slip", *QY)
+    assert "A126" in desk.run("pull", "rest-days", status=1)
+    desk.fake.drafts.clear()
+    assert "A128" in desk.run("pull", "pay-slip", status=1)
+
+
+# --- a module as one draft
+
+
+def test_a_module_is_one_draft_that_is_released_article_by_article(desk: Desk) -> None:
+    module, lessons = _series(desk)
+    desk.draft("--module", module, *QY)
+    (articles,) = desk.fake.drafts.values()
+    titles = [wechat_desk.metadata(desk.root, lesson)["title"] for lesson in lessons]
+    assert [article["title"] for article in articles] == titles
+    assert desk.run("pull").count("和成品一致") == len(lessons)
+    for number, lesson in enumerate(lessons):
+        assert desk.one().draft
+        address = f"{ADDRESS}{number}"
+        desk.run("release", lesson, *QY, "--by", "b", "--address", address)
+    assert desk.one().draft == ""
+    assert [one.lesson for one in desk.one().releases] == lessons
+
+
+def test_an_update_of_a_module_that_breaks_off_goes_on(desk: Desk) -> None:
+    module, lessons = _series(desk)
+    assert len(lessons) > 1
+    desk.draft("--module", module, *QY)
+    _change_and_build(desk)
+    desk.fake.refuse("draft/update", 45009, "reach max api daily quota limit")
+    assert "A106" in desk.draft("--module", module, *QY, status=1)
+    said = desk.draft("--module", module, *QY)
+    assert "更新了草稿" in said
+    assert len(desk.fake.drafts) == 1
+
+
+# --- the ledger
+
+
+def test_the_ledger_gives_the_same_bytes_and_holds_no_secret(desk: Desk) -> None:
+    desk.draft("rest-days", "pay-slip", *QY)
+    path = desk.root / "wechat-ledger.yml"
+    text = path.read_text(encoding="utf-8")
+    assert ledgers.as_yaml(ledgers.read(path)) == text
+    assert text.index("name: pay-slip") < text.index("name: rest-days")
+    for secret in (APPID, SECRET, desk.fake.token):
+        assert secret not in text
+
+
+def test_a_ledger_with_everything_reads_back(tmp_path: Path) -> None:
+    release = Release("a", "A-1", "c" * 64, ADDRESS, "乙", "2026-11-21T14:00:00Z")
+    draft = Draft(
+        "module:m",
+        "zh",
+        "QY",
+        (Sent("a", "A-1", "c" * 64, "r" * 64), Sent("b", "1e5", "0123")),
+        "",
+        True,
+        "no",
+        "2026-11-21T14:00:00Z",
+        (release,),
+    )
+    whole = Ledger((AccountRows("main", "0123456789012345", {"1": "2"}, {"3": "https://x"}, (draft,)),))
+    path = tmp_path / "wechat-ledger.yml"
+    ledgers.write(path, ledgers.as_yaml(whole))
+    assert ledgers.read(path) == whole
+
+
+@pytest.mark.parametrize(
+    "text", ["accounts: [", "accounts: 5", "<<<<<<< HEAD\n", "accounts:\n- account: main\n"]
+)
+def test_a_ledger_that_cannot_be_read_stops_everything(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "wechat-ledger.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Trouble) as trouble:
+        ledgers.read(path)
+    assert trouble.value.diagnostic.code == "A123"
+
+
+def test_a_name_does_not_stand_for_two_accounts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.draft("pay-slip", *QY)
+    monkeypatch.setenv("BANYAN_WECHAT_APPID", "wxffffffffffffffff")
+    before = desk.fake.count()
+    assert "A129" in desk.draft("pay-slip", *QY, status=1)
+    assert desk.fake.count() == before
+
+
+def test_no_module_names_a_call_that_publishes() -> None:
+    for path in (ROOT / "build_scripts/wechat").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"freepublish|/submit|mass/send|sendall|message/mass", text), path
+
+
+# --- helpers
+
+
+def _change_and_build(desk: Desk, old: str = "对着看。", new: str = "对着看，多看一遍。") -> None:
+    rewrite(desk.root / LESSON, old, new)
+    wechat_desk.built(desk.root)
+
+
+def _states(desk: Desk, as_of: str = wechat_desk.AS_OF) -> dict[str, str]:
+    rows = json.loads(desk.run("status", "--format", "json", "--as-of", as_of))
+    return {row["lesson"]: row["state"] for row in rows}
+
+
+def _series(desk: Desk) -> tuple[str, list[str]]:
+    """The longest series of the example."""
+    found = []
+    for path in (desk.root / "dist/current/wechat/zh/QY/series").glob("*.json"):
+        lessons = [one["lesson"] for one in json.loads(path.read_text(encoding="utf-8"))["articles"]]
+        found.append((len(lessons), path.stem, lessons))
+    _, module, lessons = max(found)
+    return module, lessons
