@@ -57,8 +57,9 @@ def _cues(markdown: str) -> list[tuple[int, Cue]]:
     text = _LIST_MARK.sub("", markdown)
     found: list[tuple[int, Cue]] = []
     marks = list(_MARK.finditer(text))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        words = text[mark.end() : following.start() if following is not None else len(text)].strip()
+    bounds = [*(mark.start() for mark in marks), len(text)]
+    for mark, end in zip(marks, bounds[1:], strict=True):
+        words = text[mark.end() : end].strip()
         aside = mark["inside"] or mark["after"] or ""
         minutes = _MINUTES.fullmatch(aside)
         if aside and not minutes:
