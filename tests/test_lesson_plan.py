@@ -146,6 +146,7 @@ def test_a_script_without_times_gives_the_activity_its_own() -> None:
             [0, 1],
             [("do", "（课前）备好。"), ("do", "开始。")],
         ),
+        ("这一段没有提示。", [], []),
     ],
 )
 def test_scripts_are_read_however_they_are_written(
