@@ -111,14 +111,14 @@ def test_the_index_is_fetched_only_when_the_search_is_opened(open_page: Open) ->
     assert not [name for name in page.evaluate(names) if "search" in name]
     _search(page, "工伤")
     expect(page.locator(".search-results mark").first).to_be_visible()
-    page.wait_for_function("document.getElementById('search').dataset.whole === 'yes'")
+    page.locator("#search[data-whole=yes]").wait_for()
     fetched = [name for name in page.evaluate(names) if "search" in name]
     assert fetched == ["/search.json", "/search-text.json"]
 
 
 def test_titles_and_messages_answer_when_the_texts_do_not_come(open_page: Open) -> None:
     page = open_page(LESSON)
-    page.route("**/search-text.json", lambda route: route.abort())
+    page.locator("#search").evaluate("box => { box.dataset.texts = box.dataset.index; }")
     found = _search(page, "工伤")
     expect(found.first).to_be_visible()
     assert page.locator("#search").get_attribute("data-whole") is None

@@ -166,7 +166,7 @@ def test_scripts_are_plain_enough_for_the_browsers_of_old_school_computers(name:
 def test_search_works_from_a_disk(open_file: Open, disk: Path, start: str, words: str) -> None:
     page = open_file(disk / start / "index.html")
     page.locator("#search-open").click()
-    page.wait_for_function("document.getElementById('search').dataset.whole === 'yes'")
+    page.locator("#search[data-whole=yes]").wait_for()
     page.keyboard.type(words)
     found = page.locator(".search-results > li")
     expect(found.first).to_be_visible()

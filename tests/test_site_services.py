@@ -280,7 +280,7 @@ def test_everyday_questions_find_their_page_in_the_first_three(
 ) -> None:
     page = open_page(f"{site}/")
     page.locator("#search-open").click()
-    page.wait_for_function("document.getElementById('search').dataset.whole === 'yes'")
+    page.locator("#search[data-whole=yes]").wait_for()
     missed = []
     for question in QUESTIONS[language]:
         page.locator("#search-words").fill("")

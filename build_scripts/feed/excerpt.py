@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from build_scripts.model import Lesson, LessonText, WeChatSettings
 
+GROUP_CARD_KIND = "key-messages"
+"""The kind of block whose first item is the card for groups; a lesson without one has no card."""
 SOURCE_CHANNEL = "wechat"
 """What may stand in an article may stand beside it in a feed: one line of the index decides for both."""
 _NOBODY = "-"

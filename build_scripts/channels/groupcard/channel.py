@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from build_scripts.channels.groupcard.detail import KIND, GroupCard, group_card
+from build_scripts.channels.groupcard.detail import GroupCard, group_card
 from build_scripts.channels.groupcard.draw import draw, foot, note, until
 from build_scripts.channels.groupcard.wording import WORDING
 from build_scripts.channels.protocol import World
-from build_scripts.feed.excerpt import SOURCE_CHANNEL, excerpt, withdrawn
+from build_scripts.feed.excerpt import GROUP_CARD_KIND, SOURCE_CHANNEL, excerpt, withdrawn
 from build_scripts.feed.picture import HEIGHT, WIDTH
 from build_scripts.model import Job, Output
 from build_scripts.render.faults import Overflow
@@ -34,7 +34,9 @@ class GroupCardChannel:
             for language in world.languages:
                 for region in world.regions:
                     whole = world.edition(lesson.id, SOURCE_CHANNEL, language, region)
-                    said = world.resolver.edition(excerpt(lesson, (KIND,)), SOURCE_CHANNEL, language, region)
+                    said = world.resolver.edition(
+                        excerpt(lesson, (GROUP_CARD_KIND,)), SOURCE_CHANNEL, language, region
+                    )
                     card = group_card(said, whole.checked, withdrawn(world.catalogue.wechat, lesson.id))
                     if card is not None:
                         yield Job(

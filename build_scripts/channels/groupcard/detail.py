@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from build_scripts.canonical import edition_code
+from build_scripts.feed.excerpt import GROUP_CARD_KIND
 from build_scripts.feed.units import Unit, oldest_check, units
 from build_scripts.model import Edition
 from build_scripts.model.resolved import ONLY_IF_SET
-
-KIND = "key-messages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class GroupCard:
 
 def group_card(excerpt: Edition, lesson_checked: str, withdraw: str) -> GroupCard | None:
     """The card of a lesson; None where it has no key message. ``excerpt`` holds its key messages."""
-    found = units(excerpt, (KIND,))
+    found = units(excerpt, (GROUP_CARD_KIND,))
     if not found:
         return None
     card = GroupCard(

@@ -12,11 +12,11 @@ from build_scripts.channels.weibo.long_text import dates, long_text
 from build_scripts.channels.weibo.posts import Posts, posts
 from build_scripts.channels.weibo.preview import pictures_for, preview
 from build_scripts.channels.weibo.wording import WORDING
-from build_scripts.feed.excerpt import SOURCE_CHANNEL, excerpt, withdrawn
+from build_scripts.feed.excerpt import GROUP_CARD_KIND, SOURCE_CHANNEL, excerpt, withdrawn
 from build_scripts.feed.picture import HEIGHT, WIDTH
 from build_scripts.feed.units import units
 from build_scripts.formats import day_in_words
-from build_scripts.model import Edition, Job, Output, ResolvedFact
+from build_scripts.model import Edition, Job, Language, Lesson, Output, ResolvedFact
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
 
@@ -40,20 +40,25 @@ class Weibo:
     def plan(self, world: World) -> tuple[Job, ...]:
         """An excerpt of each lesson, so that a job lists only the facts that it may quote."""
         return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{lesson.id}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                lesson=lesson.id,
-                detail=Stay(withdrawn(world.catalogue.wechat, lesson.id)),
-                needs=(f"groupcard/{language}/{region}/{lesson.id}",),
-                editions=(world.resolver.edition(excerpt(lesson, KINDS), SOURCE_CHANNEL, language, region),),
-            )
+            self._job(world, lesson, language, region)
             for lesson in world.lessons(SOURCE_CHANNEL)
             for language in world.languages
             for region in world.regions
+        )
+
+    def _job(self, world: World, lesson: Lesson, language: Language, region: str) -> Job:
+        edition = world.resolver.edition(excerpt(lesson, KINDS), SOURCE_CHANNEL, language, region)
+        has_card = bool(units(edition, (GROUP_CARD_KIND,)))
+        return Job(
+            id=f"{self.name}/{language}/{region}/{lesson.id}",
+            channel=self.name,
+            language=language,
+            region=region,
+            programme=world.programme(language),
+            lesson=lesson.id,
+            detail=Stay(withdrawn(world.catalogue.wechat, lesson.id)),
+            needs=(f"groupcard/{language}/{region}/{lesson.id}",) if has_card else (),
+            editions=(edition,),
         )
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
