@@ -134,6 +134,14 @@ def test_the_path_tells_the_kind(path: str, kind: str) -> None:
     assert kind_of(path.replace(".pdf", ".txt")) is None
 
 
+def test_a_file_in_the_zip_of_a_kit_may_have_any_size() -> None:
+    packed = kind_of_path("kit/forum/zh/GD/forum-zh-GD.zip!/forum-zh-GD/4-每桌/方案纸.pdf")
+    beside = kind_of_path("kit/forum/zh/GD/agenda.pdf")
+    assert packed is not None and beside is not None
+    assert packed.id == beside.id == "kit"
+    assert (packed.sizes, bool(beside.sizes)) == ((), True)
+
+
 def test_folds_are_within_their_sheets() -> None:
     for kind in KINDS:
         for width, _ in kind.sizes[:1]:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pikepdf
@@ -37,11 +38,17 @@ def kind_of_path(path: str) -> PrintKind | None:
     """The kind of a file wherever it lies: ``…/print-shop/leaflet/zh/QY/work-injury.pdf`` is a leaflet."""
     if WITHIN in path:
         outer, _, inner = path.rpartition(WITHIN)
-        # The ZIP of a kit names its files in the reader's language.
-        return kind_of_path(inner) or (by_id("kit") if "kit" in PurePosixPath(outer).parts else None)
+        return kind_of_path(inner) or (_packed() if "kit" in PurePosixPath(outer).parts else None)
     parts = [part for part in path.split("/") if part]
     found = (kind_of("/".join(parts[start:])) for start in range(len(parts) - 1))
     return next((kind for kind in found if kind is not None), None)
+
+
+def _packed() -> PrintKind | None:
+    """A file in the ZIP of a kit, which has a name in the reader's language, so that only the file beside the ZIP tells
+    which sheet it is to be; that one is held to its size."""
+    kit = by_id("kit")
+    return replace(kit, sizes=()) if kit is not None else None
 
 
 def _inspection(path: str, data: bytes, measures: Measures, faults: tuple[Fault, ...]) -> Inspection:
