@@ -1,4 +1,4 @@
-"""Named files become a ZIP; the same files give the same bytes whenever and wherever it is made."""
+"""Named files become a ZIP and a ZIP its files; the same files give the same bytes whenever and wherever made."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def zipped(files: Iterable[tuple[str, bytes]], *, stored: tuple[str, ...] = (), 
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(stored) else zipfile.ZIP_DEFLATED
             archive.writestr(entry, data, compresslevel=level)
     return out.getvalue()
+
+
+def unzipped(data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """The names and contents of a ZIP, in its order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return tuple((name, archive.read(name)) for name in archive.namelist())
 
 
 NOT_COMPRESSED = ("",)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from html import escape
 
 from build_scripts.model import Language
-from build_scripts.render.archive import zipped
+from build_scripts.render.archive import unzipped, zipped
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,15 +39,13 @@ def settled(data: bytes, *, title: str, author: str, language: Language) -> byte
         title=escape(title), author=escape(author), language="zh-CN" if language == "zh" else "en-GB"
     )
     files: list[tuple[str, bytes]] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            content = archive.read(name)
-            if name == _CORE:
-                content = core.encode()
-            elif name == "_rels/.rels":
-                content = _THUMBNAIL.sub(b"", content)
-            if name != "docProps/thumbnail.jpeg":
-                files.append((name, content))
+    for name, content in unzipped(data):
+        if name == _CORE:
+            files.append((name, core.encode()))
+        elif name == "_rels/.rels":
+            files.append((name, _THUMBNAIL.sub(b"", content)))
+        elif name != "docProps/thumbnail.jpeg":
+            files.append((name, content))
     return zipped(sorted(files, key=lambda file: file[0] != _TYPES))
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdfium2
 from PIL import Image
+
+_VIEW_BOX = re.compile(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 
 
 def page_image(pdf: bytes, page: int, width: int) -> Image.Image:
@@ -21,6 +24,14 @@ def page_image(pdf: bytes, page: int, width: int) -> Image.Image:
 def page_png(pdf: bytes, page: int, width: int) -> bytes:
     """One page (from 0) as PNG."""
     return png(page_image(pdf, page, width))
+
+
+def proportion(svg: bytes, path: str) -> float:
+    """Height of a drawing in widths, as its view box says; ``path`` is for the ValueError where it has none."""
+    found = _VIEW_BOX.search(svg)
+    if found is None:
+        raise ValueError(f"{path}: viewBox?")
+    return float(found[2]) / float(found[1])
 
 
 def png(image: Image.Image) -> bytes:

@@ -1,4 +1,4 @@
-"""An address becomes a QR code as SVG: error correction Q, a quiet zone of 4 modules, one black path."""
+"""An address becomes a QR code as SVG or pixels: error correction Q, a quiet zone of 4 modules, one black path."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import html
 from functools import lru_cache
 
 import qrcode
+from PIL import Image
 from qrcode.constants import ERROR_CORRECT_Q
 
 QUIET_ZONE = 4
@@ -24,6 +25,18 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
 def size_in_modules(text: str) -> int:
     """The side of the whole symbol with its quiet zone; print it so that a module is at least 0.4 mm."""
     return len(modules(text)) + 2 * QUIET_ZONE
+
+
+def image(text: str, module: int) -> Image.Image:
+    """A grey picture with the quiet zone, ``module`` pixels to a module."""
+    rows = modules(text)
+    side = len(rows) + 2 * QUIET_ZONE
+    small = Image.new("L", (side, side), 255)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                small.putpixel((x + QUIET_ZONE, y + QUIET_ZONE), 0)
+    return small.resize((side * module, side * module), Image.Resampling.NEAREST)
 
 
 def svg(text: str, title: str) -> str:

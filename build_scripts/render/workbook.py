@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from build_scripts.render.archive import zipped
+from build_scripts.render.archive import unzipped, zipped
 from build_scripts.render.plain import columns
 
 _WHEN = datetime(2000, 1, 1)  # noqa: DTZ001 -- the format knows no zones
@@ -76,6 +75,6 @@ def _widths(table: Table) -> list[int]:
 def _timeless(data: bytes) -> bytes:
     """Without the moment at which it was saved."""
     when = _WHEN.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files = [(name, archive.read(name)) for name in archive.namelist()]
-    return zipped((name, _DATE.sub(rb"\g<1>" + when + rb"\g<3>", content)) for name, content in files)
+    return zipped(
+        (name, _DATE.sub(rb"\g<1>" + when + rb"\g<3>", content)) for name, content in unzipped(data)
+    )

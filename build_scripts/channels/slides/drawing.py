@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 
 from PIL import Image
@@ -11,13 +10,12 @@ from PIL import Image
 from build_scripts.channels.slides.geometry import Box
 from build_scripts.model import Edition, Picture
 from build_scripts.render import qr
-from build_scripts.render.png import page_image, png
+from build_scripts.render.png import page_image, png, proportion
 from build_scripts.render.press import Press
 
 _WIDTH = 1600
 """Pixels: sharp on a projector and on paper."""
 _MODULE = 12
-_VIEW = re.compile(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def drawings(edition: Edition, press: Press) -> dict[str, Drawing]:
     """The lesson's pictures by the names that its Markdown gives them, and the QR code under the empty name."""
     folder = f"content/lessons/{edition.lesson}/"
     found = {p.path.removeprefix(folder): _drawn(_image(p, press)) for p in edition.pictures}
-    found[""] = _drawn(_code(edition.url))
+    found[""] = _drawn(qr.image(edition.url, _MODULE))
     return found
 
 
@@ -51,20 +49,6 @@ def _image(picture: Picture, press: Press) -> Image.Image:
     data = press.picture(picture)
     if not picture.path.endswith(".svg"):
         return Image.open(io.BytesIO(data)).convert("RGB")
-    view = _VIEW.search(data)
-    if view is None:
-        raise ValueError(f"{picture.path}: viewBox?")
-    ratio = float(view[2]) / float(view[1])
+    ratio = proportion(data, picture.path)
     html = press.html("slides/picture.html.j2", address=press.picture_address(picture), height=ratio * 100)
     return page_image(press.pdf(html, press.style("_shared/print.css")), 0, _WIDTH)
-
-
-def _code(address: str) -> Image.Image:
-    rows = qr.modules(address)
-    side = len(rows) + 2 * qr.QUIET_ZONE
-    image = Image.new("L", (side, side), 255)
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                image.putpixel((x + qr.QUIET_ZONE, y + qr.QUIET_ZONE), 0)
-    return image.resize((side * _MODULE, side * _MODULE), Image.Resampling.NEAREST)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +23,7 @@ from build_scripts.channels.slides.pptx_table import fill_table
 from build_scripts.channels.slides.records import Point, Slide, said
 from build_scripts.channels.slides.wording import WORDING, Wording
 from build_scripts.model import Job
-from build_scripts.render.archive import zipped
+from build_scripts.render.archive import unzipped, zipped
 from build_scripts.render.press import Press
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -45,8 +44,7 @@ def pptx_deck(
         writer.add(slide)
     out = io.BytesIO()
     presentation.save(out)
-    with zipfile.ZipFile(out) as made:
-        return zipped((name, made.read(name)) for name in made.namelist())
+    return zipped(unzipped(out.getvalue()))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PIL import Image
 from build_scripts.channels.wechat.wording import WORDING
 from build_scripts.model import Edition, Picture
 from build_scripts.render import qr
-from build_scripts.render.png import page_image, png
+from build_scripts.render.png import page_image, png, proportion
 from build_scripts.render.press import Press
 
 WIDTH = 1080
@@ -63,26 +63,11 @@ def _image(picture: Picture, alt: str, press: Press) -> Image.Image:
         "wechat/picture.html.j2",
         address=press.picture_address(picture),
         alt=alt,
-        ratio=_ratio(picture, press),
+        ratio=f"{proportion(press.picture(picture), picture.path) * 100:.3f}",
     )
     return page_image(press.pdf(html, press.style("_shared/print.css", "wechat/picture.css")), 0, WIDTH)
 
 
-def _ratio(picture: Picture, press: Press) -> str:
-    """Height of the drawing in hundredths of its width, as its view box says."""
-    found = re.search(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', press.picture(picture))
-    if found is None:
-        raise ValueError(f"{picture.path}: viewBox?")
-    return f"{float(found[2]) / float(found[1]) * 100:.3f}"
-
-
 def _code(address: str, path: str, title: str) -> Drawn:
-    rows = qr.modules(address)
-    side = len(rows) + 2 * qr.QUIET_ZONE
-    image = Image.new("L", (side, side), 255)
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                image.putpixel((x + qr.QUIET_ZONE, y + qr.QUIET_ZONE), 0)
-    big = image.resize((side * _MODULE, side * _MODULE), Image.Resampling.NEAREST)
-    return Drawn("", path, title, big.width, big.height, png(big))
+    image = qr.image(address, _MODULE)
+    return Drawn("", path, title, image.width, image.height, png(image))
