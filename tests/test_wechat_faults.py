@@ -60,7 +60,7 @@ def test_a_slow_platform_is_not_waited_for_without_end(desk: Desk) -> None:
 def test_repeats_are_bounded_and_further_and_further_apart(desk: Desk) -> None:
     desk.fake.fail("media/uploadimg", "502", times=10)
     said = desk.draft(*ASK, status=1)
-    assert "A116" in said
+    assert "G116" in said
     assert "试了 4 次：服务器出错（media/uploadimg）" in said
     assert desk.slept == [1.0, 3.0, 9.0]
     assert desk.fake.count()["media/uploadimg"] == 4
@@ -68,7 +68,7 @@ def test_repeats_are_bounded_and_further_and_further_apart(desk: Desk) -> None:
 
 def test_a_reply_that_is_no_json_is_called_that(desk: Desk) -> None:
     desk.fake.fail("stable_token", "html", times=10)
-    assert "A117" in desk.draft(*ASK, status=1)
+    assert "G117" in desk.draft(*ASK, status=1)
 
 
 def test_a_platform_that_is_not_there_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +76,7 @@ def test_a_platform_that_is_not_there_is_said(desk: Desk, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(client, "BASE", "http://127.0.0.1:1")
     said = desk.draft(*ASK, status=1)
-    assert "A116" in said
+    assert "G116" in said
     assert "连接不上（stable_token）" in said
     assert "Traceback" not in said
 
@@ -126,7 +126,7 @@ def test_a_crash_between_upload_and_draft_resumes_without_a_second_upload(
 
 def test_a_crash_between_two_uploads_keeps_the_first(desk: Desk) -> None:
     desk.fake.refuse("media/uploadimg", 45009, "reach max api daily quota limit")
-    assert "A106" in desk.draft(*ASK, status=1)
+    assert "G106" in desk.draft(*ASK, status=1)
     assert len(desk.rows().covers) == 1
     desk.draft(*ASK)
     assert desk.fake.count()["material/add_material"] == 1
@@ -138,7 +138,7 @@ def test_a_crash_after_the_draft_was_made_finds_it_again(desk: Desk, monkeypatch
     other = next(iter(desk.fake.drafts))
     desk.fake.fail("draft/add", "half", done=True)
     desk.fake.fail("draft/batchget", "502", times=4)
-    assert "A116" in desk.draft(*ASK, status=1)
+    assert "G116" in desk.draft(*ASK, status=1)
     (made,) = set(desk.fake.drafts) - {other}
     assert "上次没存完" in desk.run("status")
     said = desk.draft(*ASK)
@@ -150,7 +150,7 @@ def test_a_crash_after_the_draft_was_made_finds_it_again(desk: Desk, monkeypatch
 
 def test_a_draft_is_given_up_after_three_lost_answers(desk: Desk) -> None:
     desk.fake.fail("draft/add", "reset", times=9)
-    assert "A116" in desk.draft(*ASK, status=1)
+    assert "G116" in desk.draft(*ASK, status=1)
     assert desk.fake.count()["draft/add"] == 3
     assert desk.fake.drafts == {}
 
@@ -161,21 +161,21 @@ def test_a_draft_is_given_up_after_three_lost_answers(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("number", "errmsg", "code", "words"),
     [
-        (40164, "invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist", "A103", "203.0.113.7"),
+        (40164, "invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist", "G103", "203.0.113.7"),
         (
             61004,
             "access clientip is not registered requestIP: 203.0.113.8",
-            "A103",
+            "G103",
             "IP 白名单”里加上 203.0.113.8",
         ),
-        (40164, "invalid ip 2409:8a55:3a2::5, not in whitelist rid: 67-1", "A103", "2409:8a55:3a2::5"),
-        (40164, "invalid ip ::ffff:203.0.113.9, not in whitelist", "A103", "地址 203.0.113.9 "),
-        (40164, "not in whitelist", "A103", "？"),
-        (89503, "ip needs confirmation 203.0.113.7", "A135", "管理员确认"),
-        (40243, "AppSecret is frozen", "A104", "解冻"),
-        (40125, "invalid appsecret", "A102", "AppSecret"),
-        (40001, "invalid credential", "A102", "AppSecret"),
-        (40013, "invalid appid", "A102", "AppID"),
+        (40164, "invalid ip 2409:8a55:3a2::5, not in whitelist rid: 67-1", "G103", "2409:8a55:3a2::5"),
+        (40164, "invalid ip ::ffff:203.0.113.9, not in whitelist", "G103", "地址 203.0.113.9 "),
+        (40164, "not in whitelist", "G103", "？"),
+        (89503, "ip needs confirmation 203.0.113.7", "G135", "管理员确认"),
+        (40243, "AppSecret is frozen", "G104", "解冻"),
+        (40125, "invalid appsecret", "G102", "AppSecret"),
+        (40001, "invalid credential", "G102", "AppSecret"),
+        (40013, "invalid appid", "G102", "AppID"),
     ],
 )
 def test_the_token_is_refused_once_and_not_asked_for_again(
@@ -193,20 +193,20 @@ def test_the_token_is_refused_once_and_not_asked_for_again(
 @pytest.mark.parametrize(
     ("call", "number", "code", "words"),
     [
-        ("draft/add", 48001, "A105", "preview.html"),
-        ("draft/add", 45009, "A106", "明天再来"),
-        ("media/uploadimg", 45009, "A106", "不会重传"),
-        ("draft/add", 40164, "A103", "白名单"),
-        ("draft/add", 40243, "A104", "解冻"),
-        ("draft/add", 45166, "A107", "wechat check"),
-        ("draft/add", 45002, "A107", "wechat check"),
-        ("draft/add", 45003, "A108", "32 个字"),
-        ("draft/add", 45004, "A109", "120 个字"),
-        ("draft/add", 45008, "A110", "1 至 8 篇"),
-        ("media/uploadimg", 40009, "A112", "wechat/zh/QY/pay-slip/pictures/"),
-        ("media/uploadimg", 40137, "A113", "JPG 和 PNG"),
-        ("material/add_material", 40009, "A112", "wechat/zh/QY/pay-slip/cover.png"),
-        ("draft/add", 88888, "A115", "88888"),
+        ("draft/add", 48001, "G105", "preview.html"),
+        ("draft/add", 45009, "G106", "明天再来"),
+        ("media/uploadimg", 45009, "G106", "不会重传"),
+        ("draft/add", 40164, "G103", "白名单"),
+        ("draft/add", 40243, "G104", "解冻"),
+        ("draft/add", 45166, "G107", "wechat check"),
+        ("draft/add", 45002, "G107", "wechat check"),
+        ("draft/add", 45003, "G108", "32 个字"),
+        ("draft/add", 45004, "G109", "120 个字"),
+        ("draft/add", 45008, "G110", "1 至 8 篇"),
+        ("media/uploadimg", 40009, "G112", "wechat/zh/QY/pay-slip/pictures/"),
+        ("media/uploadimg", 40137, "G113", "JPG 和 PNG"),
+        ("material/add_material", 40009, "G112", "wechat/zh/QY/pay-slip/cover.png"),
+        ("draft/add", 88888, "G115", "88888"),
     ],
 )
 def test_a_refusal_is_not_repeated_and_says_what_to_do(
@@ -224,7 +224,7 @@ def test_a_refusal_is_not_repeated_and_says_what_to_do(
 
 def test_a_cover_that_the_platform_does_not_know_is_sent_once_more_and_then_said(desk: Desk) -> None:
     desk.fake.refuse("draft/add", 40007, "invalid media_id", times=9)
-    assert "A111" in desk.draft(*ASK, status=1)
+    assert "G111" in desk.draft(*ASK, status=1)
     assert desk.fake.count()["draft/add"] == desk.fake.count()["material/add_material"] == 2
 
 
@@ -238,7 +238,7 @@ def test_a_refused_draft_is_no_broken_run(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("data", "media_type", "code"),
-    [(b"GIF89a", "application/octet-stream", "A113"), (b"\x89PNG" + b"0" * 1_000_000, "image/png", "A112")],
+    [(b"GIF89a", "application/octet-stream", "G113"), (b"\x89PNG" + b"0" * 1_000_000, "image/png", "G112")],
 )
 def test_pictures_that_would_be_refused_are_not_sent(data: bytes, media_type: str, code: str) -> None:
     image = Image("pictures/a.png", media_type, "0" * 64, data)
@@ -297,14 +297,14 @@ def test_an_expired_token_is_renewed_once_and_the_call_repeated_once(desk: Desk,
 def test_a_token_that_stays_refused_is_renewed_by_force_once_and_then_said(desk: Desk) -> None:
     desk.fake.refuse("material/add_material", 40001, "invalid credential", times=9)
     said = desk.draft(*ASK, status=1)
-    assert "error A114:" in said
+    assert "error G114:" in said
     asked = [call.json["force_refresh"] for call in desk.fake.calls if call.name == "stable_token"]
     assert asked == [False, False, True]
     assert desk.fake.count()["material/add_material"] == 2
     # Within half a minute the platform would not renew it again.
-    assert "error A118:" in desk.draft(*ASK, status=1)
+    assert "error G118:" in desk.draft(*ASK, status=1)
     desk.later(seconds=31)
-    assert "error A114:" in desk.draft(*ASK, status=1)
+    assert "error G114:" in desk.draft(*ASK, status=1)
 
 
 def test_a_token_is_not_renewed_by_force_more_than_twenty_times_a_day(tmp_path: Path) -> None:
@@ -321,7 +321,7 @@ def test_a_token_is_not_renewed_by_force_more_than_twenty_times_a_day(tmp_path: 
         time[0] += timedelta(minutes=1)
     with pytest.raises(Trouble) as trouble:
         tokens.renewed(tokens.current())
-    assert trouble.value.diagnostic.code == "A118"
+    assert trouble.value.diagnostic.code == "G118"
     assert sum(forced) == 20
     time[0] += timedelta(days=1)
     tokens.renewed(tokens.current())
@@ -334,7 +334,7 @@ def test_a_lost_answer_to_a_renewal_by_force_is_said_and_not_repeated(desk: Desk
     desk.fake.refuse("material/add_material", 40001, "invalid credential", times=9)
     desk.fake.spare("stable_token")
     desk.fake.fail("stable_token", "reset", times=9)
-    assert "error A116:" in desk.draft(*ASK, status=1)
+    assert "error G116:" in desk.draft(*ASK, status=1)
     assert (desk.fake.count() - before)["stable_token"] == 2
 
 
@@ -353,7 +353,7 @@ def test_a_token_reply_without_a_token_is_said(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, reply: dict[str, object]
 ) -> None:
     monkeypatch.setattr(desk.fake, "_stable_token", lambda call: reply)
-    assert "A117" in desk.draft(*ASK, status=1)
+    assert "G117" in desk.draft(*ASK, status=1)
 
 
 # --- the codes

@@ -131,7 +131,7 @@ def test_a_draft_edited_by_a_person_is_not_written_over(desk: Desk) -> None:
     )
     _change_and_build(desk)
     said = desk.draft("pay-slip", *QY, status=1)
-    assert "A127" in said
+    assert "G127" in said
     assert "工资单" in desk.fake.drafts[media][0]["content"]
     desk.draft("pay-slip", *QY, "--overwrite")
     assert "多看一遍" in desk.fake.drafts[media][0]["content"]
@@ -150,7 +150,7 @@ def test_marks_of_the_editor_are_no_edit_of_a_person(desk: Desk) -> None:
 def test_a_draft_that_is_gone_is_said_and_made_anew_only_on_request(desk: Desk) -> None:
     desk.draft("pay-slip", *QY)
     desk.fake.drafts.clear()
-    assert "A128" in desk.draft("pay-slip", *QY, status=1)
+    assert "G128" in desk.draft("pay-slip", *QY, status=1)
     assert desk.fake.drafts == {}
     desk.draft("pay-slip", *QY, "--again")
     assert list(desk.fake.drafts) == [desk.one().draft]
@@ -162,13 +162,13 @@ def test_a_draft_that_is_gone_is_said_and_made_anew_only_on_request(desk: Desk) 
 def test_an_outdated_bundle_is_refused(desk: Desk) -> None:
     rewrite(desk.root / LESSON, "对着看。", "对着看，多看一遍。")
     said = desk.draft("pay-slip", *QY, status=1)
-    assert "A119: 成品 wechat/zh/QY/pay-slip/article.json 不是最新的" in said
+    assert "G119: 成品 wechat/zh/QY/pay-slip/article.json 不是最新的" in said
     assert desk.fake.calls == []
 
 
 def test_a_fact_past_its_review_is_refused_with_its_place(desk: Desk) -> None:
     said = desk.run("draft", "pay-slip", *QY, "--by", "a", "--as-of", "2031-01-01", status=1)
-    found = re.findall(r"(content/facts/\S+\.yml):(\d+):\d+: error A120", said)
+    found = re.findall(r"(content/facts/\S+\.yml):(\d+):\d+: error G120", said)
     assert found
     for path, line in found:
         lines = (desk.root / path).read_text(encoding="utf-8").splitlines()
@@ -184,7 +184,7 @@ def test_a_changed_figure_makes_bundles_out_of_date(desk: Desk) -> None:
         path for path in (desk.root / "content/facts").glob("*.yml") if "1800" in path.read_text("utf-8")
     )
     rewrite(facts, "1800", "1900")
-    assert "A119" in desk.draft("pay-slip", *QY, status=1)
+    assert "G119" in desk.draft("pay-slip", *QY, status=1)
 
 
 def test_a_bundle_touched_by_hand_is_refused(desk: Desk) -> None:
@@ -192,7 +192,7 @@ def test_a_bundle_touched_by_hand_is_refused(desk: Desk) -> None:
     text = path.read_text(encoding="utf-8")
     path.unlink()
     path.write_text(text.replace("1800", "8100"), encoding="utf-8")
-    assert "A133" in desk.draft("pay-slip", *QY, status=1)
+    assert "G133" in desk.draft("pay-slip", *QY, status=1)
     assert desk.fake.calls == []
 
 
@@ -202,22 +202,22 @@ def test_a_bundle_that_the_checker_faults_is_refused(desk: Desk, monkeypatch: py
     assert check.check_bundle is not None
     monkeypatch.setattr(limits, "DIGEST", 3)
     said = desk.draft("pay-slip", *QY, status=1)
-    assert "A121" in said
+    assert "G121" in said
     assert desk.fake.calls == []
 
 
 def test_unknown_names_are_said_with_what_there_is(desk: Desk) -> None:
     said = desk.draft("pay-slipp", *QY, status=1)
-    assert "A122" in said
+    assert "G122" in said
     assert "是不是 pay-slip？" in said
-    assert "A122" in desk.draft("--module", "nonsense", *QY, status=1)
+    assert "G122" in desk.draft("--module", "nonsense", *QY, status=1)
     assert "S007" in desk.draft("pay-slip", "--region", "XX", status=1)
     assert "S007" in desk.draft(*QY, status=1)
     assert "S007" in desk.draft("pay-slip", *QY, "--account", "../x", status=1)
 
 
 def test_whoever_does_it_must_be_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "A130" in desk.run("draft", "pay-slip", *QY, status=1)
+    assert "G130" in desk.run("draft", "pay-slip", *QY, status=1)
     monkeypatch.setenv("BANYAN_EDITOR", "编辑丙")
     desk.run("draft", "pay-slip", *QY)
     assert desk.one().prepared_by == "编辑丙"
@@ -230,8 +230,8 @@ def test_an_article_that_grows_too_long_with_its_addresses_is_refused(
 
     length = len((desk.root / "dist/current/wechat/zh/QY/pay-slip/article.html").read_text(encoding="utf-8"))
     monkeypatch.setattr(drafting, "CONTENT_CHARACTERS", length + 1)
-    assert "A131" in desk.draft("pay-slip", *QY, "--dry-run", status=1)
-    assert "A131" in desk.draft("pay-slip", *QY, status=1)
+    assert "G131" in desk.draft("pay-slip", *QY, "--dry-run", status=1)
+    assert "G131" in desk.draft("pay-slip", *QY, status=1)
     assert desk.fake.drafts == {}
 
 
@@ -239,7 +239,7 @@ def test_two_commands_at_once_are_refused(desk: Desk) -> None:
     from build_scripts.wechat.publisher.desk import Desk as Other
 
     with Other(desk.root, desk.root / "dist").alone():
-        assert "A134" in desk.draft("pay-slip", *QY, status=1)
+        assert "G134" in desk.draft("pay-slip", *QY, status=1)
 
 
 # --- release, by another person
@@ -248,7 +248,7 @@ def test_two_commands_at_once_are_refused(desk: Desk) -> None:
 def test_release_takes_a_second_person(desk: Desk) -> None:
     desk.draft("pay-slip", *QY, by="Editor A")
     said = desk.run("release", "pay-slip", *QY, "--by", "  editor　ａ ", "--address", ADDRESS, status=1)
-    assert "A124" in said
+    assert "G124" in said
     assert desk.one().releases == ()
     desk.later(days=1)
     desk.run("release", "pay-slip", *QY, "--by", "编辑乙", "--address", ADDRESS)
@@ -287,23 +287,23 @@ def test_addresses_added_by_hand_stay(desk: Desk) -> None:
     ]
     path.write_text("- {lesson: [", encoding="utf-8")
     said = desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS, status=1)
-    assert "A126" in said
+    assert "G126" in said
     desk.fake.release(next(iter(desk.fake.drafts)))
     assert "content/wechat-links.yml:1:" in desk.run("pull", status=1)
     assert path.read_text(encoding="utf-8") == "- {lesson: ["
 
 
 def test_release_wants_a_draft_and_an_address_of_an_article(desk: Desk) -> None:
-    assert "A126" in desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS, status=1)
+    assert "G126" in desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS, status=1)
     desk.draft("pay-slip", *QY)
     for wrong in (
         "https://example.invalid/s/AbCdEfGhIjKl",
         "https://mp.weixin.qq.com/",
         "https://mp.weixin.qq.com/s?a=1",
     ):
-        assert "A125" in desk.run("release", "pay-slip", *QY, "--by", "b", "--address", wrong, status=1)
-    assert "A126" in desk.run("release", "rest-days", *QY, "--by", "b", "--address", ADDRESS, status=1)
-    assert "A126" in desk.run(
+        assert "G125" in desk.run("release", "pay-slip", *QY, "--by", "b", "--address", wrong, status=1)
+    assert "G126" in desk.run("release", "rest-days", *QY, "--by", "b", "--address", ADDRESS, status=1)
+    assert "G126" in desk.run(
         "release", "pay-slip", *QY, "--language", "en", "--by", "b", "--address", ADDRESS, status=1
     )
 
@@ -379,7 +379,7 @@ def test_an_article_with_a_last_day_is_withdrawn_on_it_and_not_drafted_any_more(
     assert _states(desk, "2026-11-30") == {"pay-slip": "waiting"}
     desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
     assert _states(desk, "2026-12-01") == {"pay-slip": "withdraw"}
-    assert "error A136" in desk.run("draft", "pay-slip", *QY, "--by", "a", "--as-of", "2026-12-01", status=1)
+    assert "error G136" in desk.run("draft", "pay-slip", *QY, "--by", "a", "--as-of", "2026-12-01", status=1)
 
 
 # --- pull
@@ -410,7 +410,7 @@ def test_pull_reads_a_released_article_as_its_readers_do(desk: Desk) -> None:
     assert "12345" in said
     desk.fake.pages.clear()
     said = desk.run("pull", status=1)
-    assert "error A132:" in said
+    assert "error G132:" in said
     assert "rest-days zh QY" in said
 
 
@@ -434,11 +434,11 @@ def test_pull_says_when_differences_are_our_own(desk: Desk) -> None:
 
 
 def test_pull_wants_something_in_the_ledger(desk: Desk) -> None:
-    assert "A126" in desk.run("pull", status=1)
+    assert "G126" in desk.run("pull", status=1)
     desk.draft("pay-slip", *QY)
-    assert "A126" in desk.run("pull", "rest-days", status=1)
+    assert "G126" in desk.run("pull", "rest-days", status=1)
     desk.fake.drafts.clear()
-    assert "A128" in desk.run("pull", "pay-slip", status=1)
+    assert "G128" in desk.run("pull", "pay-slip", status=1)
 
 
 # --- a module as one draft
@@ -465,7 +465,7 @@ def test_an_update_of_a_module_that_breaks_off_goes_on(desk: Desk) -> None:
     desk.draft("--module", module, *QY)
     _change_and_build(desk)
     desk.fake.refuse("draft/update", 45009, "reach max api daily quota limit")
-    assert "A106" in desk.draft("--module", module, *QY, status=1)
+    assert "G106" in desk.draft("--module", module, *QY, status=1)
     said = desk.draft("--module", module, *QY)
     assert "更新了草稿" in said
     assert len(desk.fake.drafts) == 1
@@ -511,14 +511,14 @@ def test_a_ledger_that_cannot_be_read_stops_everything(tmp_path: Path, text: str
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Trouble) as trouble:
         ledgers.read(path)
-    assert trouble.value.diagnostic.code == "A123"
+    assert trouble.value.diagnostic.code == "G123"
 
 
 def test_a_name_does_not_stand_for_two_accounts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.draft("pay-slip", *QY)
     monkeypatch.setenv("BANYAN_WECHAT_APPID", "wxffffffffffffffff")
     before = desk.fake.count()
-    assert "A129" in desk.draft("pay-slip", *QY, status=1)
+    assert "G129" in desk.draft("pay-slip", *QY, status=1)
     assert desk.fake.count() == before
 
 

@@ -160,7 +160,7 @@ def test_each_account_has_a_token_of_its_own(desk: Desk) -> None:
 def test_missing_values_are_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BANYAN_WECHAT_SECRET")
     said = desk.draft(*ASK, status=1)
-    assert "error A101:" in said
+    assert "error G101:" in said
     assert "BANYAN_WECHAT_APPID, BANYAN_WECHAT_SECRET" in said
     assert desk.fake.calls == []
 
@@ -175,7 +175,7 @@ def test_another_account_has_variables_of_its_own() -> None:
     assert account("ying-de", environment).secret.reveal() == "s2"
     with pytest.raises(Trouble) as trouble:
         account("other", environment)
-    assert trouble.value.diagnostic.code == "A101"
+    assert trouble.value.diagnostic.code == "G101"
 
 
 def test_the_keyring_is_asked_where_the_environment_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:

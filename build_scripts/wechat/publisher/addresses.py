@@ -28,13 +28,13 @@ def article_address(text: str) -> str:
     short = re.fullmatch(r"/s/[A-Za-z0-9_-]{8,}", parts.path)
     given = dict(parse_qsl(parts.query))
     if parts.scheme not in {"https", "http"} or parts.netloc != _HOST:
-        raise Trouble("A125", address=text)
+        raise Trouble("G125", address=text)
     if short:
         return f"https://{_HOST}{parts.path}"
     if parts.path == "/s" and all(given.get(name) for name in _KEPT):
         query = urlencode([(name, given[name]) for name in _KEPT], safe="=")
         return f"https://{_HOST}/s?{query}"
-    raise Trouble("A125", address=text)
+    raise Trouble("G125", address=text)
 
 
 def as_yaml(ledger: Ledger, before: str) -> str:

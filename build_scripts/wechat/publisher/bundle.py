@@ -98,7 +98,7 @@ class Shelf:
         here = [a.lesson for a in self.metadata() if (a.language, a.region) == (language, region)]
         near = difflib.get_close_matches(lesson, here, 1)
         raise Trouble(
-            "A122",
+            "G122",
             wanted=f"{lesson} {language} {region}",
             known=", ".join(here)
             or ", ".join(sorted({f"{a.language} {a.region}" for a in self.metadata()}))
@@ -119,7 +119,7 @@ class Shelf:
             except OSError:
                 raise Trouble("S010", wanted=path, out=self.current) from None
             if path not in digests or hashlib.sha256(data).hexdigest() != digests[path].sha256:
-                raise Trouble("A133", artefact=path)
+                raise Trouble("G133", artefact=path)
             return data
 
         def image(name: str, alt: str = "") -> Image:
@@ -156,7 +156,7 @@ class Shelf:
             known = [
                 _module(a.path) for a in self.artefacts if a.path.startswith(path.rpartition("/")[0] + "/")
             ]
-            raise Trouble("A122", wanted=path, known=", ".join(known) or "–", near_zh="", near_en="")
+            raise Trouble("G122", wanted=path, known=", ".join(known) or "–", near_zh="", near_en="")
         body = json.loads((self.current / path).read_text(encoding="utf-8"))
         return tuple(_series(body))
 

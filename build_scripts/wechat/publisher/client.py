@@ -202,9 +202,9 @@ class Platform:
 
 def _trouble(kind: Kind, call: str, tries: int) -> Trouble:
     if kind == "garbled":
-        return Trouble("A117", call=call, tries=tries)
+        return Trouble("G117", call=call, tries=tries)
     zh, en = _WORDS[kind]
-    return Trouble("A116", tries=tries, problem_zh=f"{zh}（{call}）", problem=f"{en} ({call})")
+    return Trouble("G116", tries=tries, problem_zh=f"{zh}（{call}）", problem=f"{en} ({call})")
 
 
 def _raw(body: dict[str, Any]) -> bytes:

@@ -107,7 +107,7 @@ def release(options: argparse.Namespace) -> int:
     with desk.alone():
         rows = desk.book.ledger.account(options.account)
         if rows is None:
-            raise Trouble("A126", wanted=f"{options.lesson} {options.language} {region}")
+            raise Trouble("G126", wanted=f"{options.lesson} {options.language} {region}")
         rows, done = releasing.record(rows, options.lesson, options.language, region, by, address, _stamp())
         desk.book.keep(rows)
         desk.keep_addresses()
@@ -125,10 +125,10 @@ def pull(options: argparse.Namespace) -> int:
         desk.keep_addresses()
         rows = desk.book.ledger.account(options.account)
         if rows is None:
-            raise Trouble("A126", wanted=options.account)
+            raise Trouble("G126", wanted=options.account)
         chosen = [d for d in rows.drafts if _chosen(d, options)]
         if not chosen:
-            raise Trouble("A126", wanted=" ".join(options.lessons) or options.account)
+            raise Trouble("G126", wanted=" ".join(options.lessons) or options.account)
         platform = _platform(options.account, desk) if any(d.draft for d in chosen) else None
         try:
             for one in chosen:
@@ -164,7 +164,7 @@ def _pulled(one: Draft, desk: Desk, rows: AccountRows, platform: Platform | None
     if one.draft and platform is not None:
         items = Drafter(platform, desk.book, _stamp, sleep).items(one)
         if items is None:
-            yield _Look(one.articles[0].lesson, one.draft, False, (), Trouble("A128", wanted=one.name))
+            yield _Look(one.articles[0].lesson, one.draft, False, (), Trouble("G128", wanted=one.name))
         for sent, item in zip(one.articles, items or (), strict=False):
             bundle = desk.find(sent.lesson, one.language, one.region)
             if bundle is not None:
@@ -248,7 +248,7 @@ def _platform(name: str, desk: Desk) -> Platform:
 def _who(options: argparse.Namespace) -> str:
     by = " ".join((options.by or os.environ.get(EDITOR, "")).split())
     if not by:
-        raise Trouble("A130")
+        raise Trouble("G130")
     return by
 
 

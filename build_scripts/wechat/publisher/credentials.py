@@ -73,7 +73,7 @@ def account(name: str, environment: Mapping[str, str]) -> Account:
             v or _from_keyring(f"{name}-{part}") for v, part in zip(values, ("appid", "secret"), strict=True)
         ]
     if not all(values):
-        raise Trouble("A101", account=name, names=", ".join(names))
+        raise Trouble("G101", account=name, names=", ".join(names))
     return Account(name, Secret(values[0]), Secret(values[1]))
 
 

@@ -68,7 +68,7 @@ class Desk:
         hold too many articles or the source has mistakes of its own."""
         for group in groups:
             if not 1 <= len(group) <= ARTICLES:
-                raise Trouble("A110", number="–", count=len(group))
+                raise Trouble("G110", number="–", count=len(group))
         catalogue, _ = checked(self.root, today)
         world = World(
             catalogue, Resolver(catalogue, today, self.manifest.base_url or None, self.manifest.setting)
@@ -131,7 +131,7 @@ def _handle(path: Path) -> int:
     except BlockingIOError:
         process = os.read(handle, 20).decode("ascii", "replace") or "?"
         os.close(handle)
-        raise Trouble("A134", pid=process) from None
+        raise Trouble("G134", pid=process) from None
     os.ftruncate(handle, 0)
     os.write(handle, str(os.getpid()).encode())
     return handle

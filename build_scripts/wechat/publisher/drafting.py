@@ -145,14 +145,14 @@ class Drafter:
         items = self.items(draft)
         if items is None:
             if not request.again:
-                raise Trouble("A128", wanted=request.name)
+                raise Trouble("G128", wanted=request.name)
             return None
         edited = len(items) != len(draft.articles) or any(
             one.reading and _reading_of(item) != one.reading
             for one, item in zip(draft.articles, items, strict=True)
         )
         if edited and not request.overwrite and not _same(draft, request.bundles):
-            raise Trouble("A127", wanted=request.name, first=draft.articles[0].lesson)
+            raise Trouble("G127", wanted=request.name, first=draft.articles[0].lesson)
         return edited
 
     def items(self, draft: Draft) -> list[dict[str, Any]] | None:
@@ -165,7 +165,7 @@ class Drafter:
             raise
         items = reply.get("news_item")
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-            raise Trouble("A117", call="draft/get", tries=1)
+            raise Trouble("G117", call="draft/get", tries=1)
         return items
 
     def _updated(self, request: Request, draft: Draft, articles: list[dict[str, Any]]) -> Draft:
@@ -202,7 +202,7 @@ class Drafter:
                 raise
             media = reply.get("media_id")
             if not isinstance(media, str) or not media:
-                raise Trouble("A117", call="draft/add", tries=1)
+                raise Trouble("G117", call="draft/add", tries=1)
             return self._keep(replace(draft, draft=media, sending=False))
         raise AssertionError  # the last attempt returns or raises
 
@@ -231,7 +231,7 @@ class Drafter:
                     if media not in known and len(news) == len(articles) and all(map(_is, articles, news)):
                         return media
             except (KeyError, TypeError, AttributeError):
-                raise Trouble("A117", call="draft/batchget", tries=1) from None
+                raise Trouble("G117", call="draft/batchget", tries=1) from None
             if len(items) < _PAGE:
                 break
         return ""
@@ -281,7 +281,7 @@ def article(bundle: Bundle, rows: AccountRows) -> dict[str, Any]:
 def demand_length(bundle: Bundle, content: str) -> None:
     """Trouble when the platform would refuse that many characters."""
     if len(content) >= CONTENT_CHARACTERS:
-        raise Trouble("A131", artefact=bundle.path, count=len(content), limit=CONTENT_CHARACTERS)
+        raise Trouble("G131", artefact=bundle.path, count=len(content), limit=CONTENT_CHARACTERS)
 
 
 def compared(bundle: Bundle, rows: AccountRows, item: dict[str, Any], *, alone: bool) -> tuple[Change, ...]:

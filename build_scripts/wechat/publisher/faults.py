@@ -16,35 +16,35 @@ GONE = 40007
 """Material or a draft that is not there (any more)."""
 
 _CODES = {
-    40001: "A114",
-    40014: "A114",
-    42001: "A114",
-    42014: "A114",
-    40013: "A102",
-    40125: "A102",
-    41002: "A102",
-    41004: "A102",
-    40164: "A103",
-    61004: "A103",
-    89501: "A135",
-    89503: "A135",
-    89506: "A135",
-    89507: "A135",
-    40243: "A104",
-    48001: "A105",
-    48004: "A105",
-    45009: "A106",
-    40033: "A107",
-    45002: "A107",
-    45166: "A107",
-    45003: "A108",
-    45004: "A109",
-    45008: "A110",
-    40007: "A111",
-    40009: "A112",
-    45001: "A112",
-    40137: "A113",
-    40005: "A113",
+    40001: "G114",
+    40014: "G114",
+    42001: "G114",
+    42014: "G114",
+    40013: "G102",
+    40125: "G102",
+    41002: "G102",
+    41004: "G102",
+    40164: "G103",
+    61004: "G103",
+    89501: "G135",
+    89503: "G135",
+    89506: "G135",
+    89507: "G135",
+    40243: "G104",
+    48001: "G105",
+    48004: "G105",
+    45009: "G106",
+    40033: "G107",
+    45002: "G107",
+    45166: "G107",
+    45003: "G108",
+    45004: "G109",
+    45008: "G110",
+    40007: "G111",
+    40009: "G112",
+    45001: "G112",
+    40137: "G113",
+    40005: "G113",
 }
 """Numbers of the platform (global return codes) → our codes. 40001 of the token call itself means a wrong secret."""
 
@@ -76,9 +76,9 @@ class Refused(Exception):
 
     def trouble(self) -> Trouble:
         """The same as a message for the person at the command line."""
-        code = _CODES.get(self.number, "A115")
-        if self.call == "stable_token" and code == "A114":
-            code = "A102"
+        code = _CODES.get(self.number, "G115")
+        if self.call == "stable_token" and code == "G114":
+            code = "G102"
         return Trouble(
             code,
             number=self.number,

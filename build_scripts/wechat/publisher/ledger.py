@@ -139,7 +139,7 @@ class Book:
         if rows is None:
             return AccountRows(account, fingerprint)
         if rows.fingerprint != fingerprint:
-            raise Trouble("A129", account=account)
+            raise Trouble("G129", account=account)
         return rows
 
     def keep(self, rows: AccountRows) -> AccountRows:
@@ -201,16 +201,16 @@ def read(path: Path) -> Ledger:
     except FileNotFoundError:
         return Ledger()
     except (OSError, ValueError) as error:
-        raise Trouble("A123", path.name, problem=type(error).__name__, file=path.name) from None
+        raise Trouble("G123", path.name, problem=type(error).__name__, file=path.name) from None
     try:
         body = yaml.safe_load(text)
         return Ledger(tuple(_account(row) for row in body["accounts"]))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path.name}:{mark.line + 1}:{mark.column + 1}" if mark else path.name
-        raise Trouble("A123", where, problem="YAML", file=path.name) from None
+        raise Trouble("G123", where, problem="YAML", file=path.name) from None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Trouble("A123", path.name, problem=f"{type(error).__name__} {error}", file=path.name) from None
+        raise Trouble("G123", path.name, problem=f"{type(error).__name__} {error}", file=path.name) from None
 
 
 def _account(row: dict[str, Any]) -> AccountRows:

@@ -30,5 +30,5 @@ def fetch(address: str) -> str:
     except (httpx.HTTPError, ValueError):
         problem = ("打不开", "it cannot be opened")
     if problem[1]:
-        raise Trouble("A132", address=address, problem_zh=problem[0], problem=problem[1])
+        raise Trouble("G132", address=address, problem_zh=problem[0], problem=problem[1])
     return html

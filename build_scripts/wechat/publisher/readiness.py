@@ -21,26 +21,26 @@ def look(
     today: date,
     findings: Findings,
 ) -> None:
-    """Adds what is out of date against the source (A119), quotes a fact past its review (A120), is past its own
-    last day (A136) or breaks a rule of the platform (A121). ``steps`` is today's plan by job."""
+    """Adds what is out of date against the source (G119), quotes a fact past its review (G120), is past its own
+    last day (G136) or breaks a rule of the platform (G121). ``steps`` is today's plan by job."""
     for artefact, bundle in built:
         step = steps.get(artefact.job)
         if step is None or step.key != artefact.key:
-            findings.add("A119", _NOWHERE, artefact=artefact.path)
+            findings.add("G119", _NOWHERE, artefact=artefact.path)
         quoted = {} if step is None else {fact.id: fact for fact in step.job.quoted()}
         overdue = [f for f in quoted.values() if f.review_by and date.fromisoformat(f.review_by) < today]
         for fact in overdue:
             findings.add(
-                "A120", _place(fact, catalogue), lesson=bundle.lesson, fact=fact.id, day=fact.review_by
+                "G120", _place(fact, catalogue), lesson=bundle.lesson, fact=fact.id, day=fact.review_by
             )
         if bundle.review_by and date.fromisoformat(bundle.review_by) < today and not overdue:
-            findings.add("A120", _NOWHERE, lesson=bundle.lesson, fact="–", day=bundle.review_by)
+            findings.add("G120", _NOWHERE, lesson=bundle.lesson, fact="–", day=bundle.review_by)
         if bundle.withdraw and date.fromisoformat(bundle.withdraw) <= today:
-            findings.add("A136", _NOWHERE, lesson=bundle.lesson, day=bundle.withdraw)
+            findings.add("G136", _NOWHERE, lesson=bundle.lesson, day=bundle.withdraw)
         for one in check_bundle(bundle.files, bundle.folder).findings:
             if one.level == "error":
                 findings.add(
-                    "A121",
+                    "G121",
                     Location(one.path, one.line, one.column),
                     artefact=bundle.folder,
                     problem_zh=f"{one.code} {one.message('zh')}",

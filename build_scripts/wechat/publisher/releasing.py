@@ -21,11 +21,11 @@ def record(
         if (sent.lesson, draft.language, draft.region) == (lesson, language, region) and not draft.sending
     ]
     if not waiting:
-        raise Trouble("A126", wanted=f"{lesson} {language} {region}")
+        raise Trouble("G126", wanted=f"{lesson} {language} {region}")
     # A lesson may wait alone and in its module's draft: the one made last is the one that somebody has in hand.
     draft, sent = max(waiting, key=lambda one: one[0].prepared_at)
     if same_person(by, draft.prepared_by):
-        raise Trouble("A124", lesson=lesson, name=draft.prepared_by)
+        raise Trouble("G124", lesson=lesson, name=draft.prepared_by)
     release = Release(lesson, sent.edition, sent.content, address, by, at)
     done = replace(draft, releases=(*draft.releases, release))
     if not done.waiting():

@@ -68,7 +68,7 @@ class Tokens:
         now = self._now()
         forced = tuple(one for one in found.forced if now - one < timedelta(days=1))
         if len(forced) >= FORCE_A_DAY or any(now - one < FORCE_PAUSE for one in forced):
-            raise Trouble("A118", seconds=FORCE_PAUSE.seconds, limit=FORCE_A_DAY)
+            raise Trouble("G118", seconds=FORCE_PAUSE.seconds, limit=FORCE_A_DAY)
         # Noted first: an attempt that breaks off counts for the platform, too.
         self._write(replace(found, forced=(*forced, now)))
         return self._asked(replace(found, forced=(*forced, now)), force=True).token
@@ -77,7 +77,7 @@ class Tokens:
         reply = self._fetch(force)
         token, lifetime = reply.get("access_token"), reply.get("expires_in")
         if not isinstance(token, str) or not token or not isinstance(lifetime, int):
-            raise Trouble("A117", call="stable_token", tries=1)
+            raise Trouble("G117", call="stable_token", tries=1)
         found = _Kept(Secret(token), self._now() + timedelta(seconds=lifetime), kept.forced if kept else ())
         self._write(found)
         return found

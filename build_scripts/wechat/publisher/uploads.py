@@ -55,9 +55,9 @@ def _fit(bundle: Bundle, image: Image, limit: int) -> None:
     """Found here, the fault has the file's name."""
     name = f"{bundle.folder}/{image.path}"
     if image.media_type not in _TYPES:
-        raise Trouble("A113", number="–", file=name)
+        raise Trouble("G113", number="–", file=name)
     if len(image.data) >= limit:
-        raise Trouble("A112", number="–", file=name)
+        raise Trouble("G112", number="–", file=name)
 
 
 def _cover(bundle: Bundle, platform: Platform) -> str:
@@ -66,7 +66,7 @@ def _cover(bundle: Bundle, platform: Platform) -> str:
     )
     media = reply.get("media_id")
     if not isinstance(media, str) or not media:
-        raise Trouble("A117", call="material/add_material", tries=1)
+        raise Trouble("G117", call="material/add_material", tries=1)
     return media
 
 
@@ -74,7 +74,7 @@ def _picture(bundle: Bundle, image: Image, platform: Platform) -> str:
     reply = platform.upload("media/uploadimg", _file(image), _subject(bundle, image))
     address = reply.get("url")
     if not isinstance(address, str) or not address.startswith(("https://", "http://")) or '"' in address:
-        raise Trouble("A117", call="media/uploadimg", tries=1)
+        raise Trouble("G117", call="media/uploadimg", tries=1)
     # It is issued with http, which a phone refuses inside a page that came with https.
     return "https://" + address.partition("://")[2]
 
