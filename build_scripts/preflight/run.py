@@ -17,7 +17,7 @@ from build_scripts.preflight.inspect import SUFFIXES, WITHIN, inspected, kind_of
 
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, the last one's path)."""
-_CODE = ("preflight", "print_kinds.py", "render/finishing.py", "render/ink_table.py", "render/qr.py")
+_CODE = ("preflight", "print_kinds", "render/finishing.py", "render/ink_table.py", "render/qr.py")
 """What the findings depend on beside the file: with other code, another look."""
 
 
