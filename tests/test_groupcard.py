@@ -21,7 +21,6 @@ from build_scripts.channels.groupcard.draw import foot, layout, module, note
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
 from build_scripts.feed.excerpt import withdrawn
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import ArticleChoice, Job, Output
 from build_scripts.render.faults import Overflow
@@ -40,9 +39,7 @@ _SEEN = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=2)

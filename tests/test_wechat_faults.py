@@ -13,7 +13,7 @@ from build_scripts.codes import CODES
 from build_scripts.diagnostics import Trouble
 from build_scripts.model import LANGUAGES
 from build_scripts.wechat.publisher import uploads
-from build_scripts.wechat.publisher.bundle import Bundle, Image
+from build_scripts.wechat.publisher.bundle import Image
 from build_scripts.wechat.publisher.credentials import Account, Secret
 from build_scripts.wechat.publisher.faults import Refused, Subject
 from build_scripts.wechat.publisher.token import Tokens
@@ -243,25 +243,7 @@ def test_a_refused_draft_is_no_broken_run(desk: Desk) -> None:
 def test_pictures_that_would_be_refused_are_not_sent(data: bytes, media_type: str, code: str) -> None:
     image = Image("pictures/a.png", media_type, "0" * 64, data)
     cover = Image("cover.png", "image/png", "1" * 64, b"")
-    bundle = Bundle(
-        "wechat/zh/QY/a",
-        "a",
-        "zh",
-        "QY",
-        "A-1",
-        "t",
-        "a",
-        "d",
-        "https://x",
-        "",
-        "",
-        "",
-        cover,
-        (image,),
-        "",
-        "",
-        {},
-    )
+    bundle = wechat_desk.bundle(cover, image)
     with pytest.raises(Trouble) as trouble:
         uploads.upload(bundle, None, None, None)  # type: ignore[arg-type]
     assert trouble.value.diagnostic.code == code

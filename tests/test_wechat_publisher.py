@@ -81,7 +81,7 @@ def test_a_second_run_sends_nothing(desk: Desk) -> None:
 def test_a_changed_lesson_updates_the_same_draft_and_uploads_only_what_is_new(desk: Desk) -> None:
     desk.draft("pay-slip", *QY)
     media = desk.one().draft
-    _change_and_build(desk)
+    wechat_desk.change_and_build(desk)
     before = desk.fake.count()
     said = desk.draft("pay-slip", *QY, by="编辑乙")
     new = desk.fake.count() - before
@@ -114,7 +114,7 @@ def test_a_dry_run_asks_the_platform_nothing_and_writes_nothing(
 def test_a_cover_deleted_on_the_platform_is_sent_anew(desk: Desk) -> None:
     desk.draft("pay-slip", *QY)
     desk.fake.materials.clear()
-    _change_and_build(desk)
+    wechat_desk.change_and_build(desk)
     desk.draft("pay-slip", *QY)
     assert desk.fake.count()["material/add_material"] == 2
     assert len(desk.fake.drafts) == 1
@@ -129,7 +129,7 @@ def test_a_draft_edited_by_a_person_is_not_written_over(desk: Desk) -> None:
     desk.fake.edit(
         media, "看懂工资条" if "看懂" in desk.fake.drafts[media][0]["content"] else "工资条", "工资单"
     )
-    _change_and_build(desk)
+    wechat_desk.change_and_build(desk)
     said = desk.draft("pay-slip", *QY, status=1)
     assert "G127" in said
     assert "工资单" in desk.fake.drafts[media][0]["content"]
@@ -143,7 +143,7 @@ def test_marks_of_the_editor_are_no_edit_of_a_person(desk: Desk) -> None:
     media = desk.one().draft
     desk.fake.edit(media, '<span leaf="">', '<span data-x="1" leaf="">')
     desk.fake.edit(media, "/0?wx_fmt=png", "/640?wx_fmt=jpeg")
-    _change_and_build(desk)
+    wechat_desk.change_and_build(desk)
     desk.draft("pay-slip", *QY)
 
 
@@ -324,7 +324,7 @@ def test_a_released_lesson_is_drafted_again_only_when_it_changes(desk: Desk) -> 
     before = desk.fake.count()
     assert "已发布，没有变化" in desk.draft("pay-slip", *QY)
     assert desk.fake.count() == before
-    _change_and_build(desk)
+    wechat_desk.change_and_build(desk)
     assert "存为新草稿" in desk.draft("pay-slip", *QY)
     assert len(desk.one().releases) == 1
     assert len(desk.fake.drafts) == 1
@@ -342,17 +342,17 @@ def test_names_are_compared_as_people_read_them(first: str, second: str, same: b
 
 def test_status_says_what_is_to_be_done(desk: Desk) -> None:
     desk.draft("pay-slip", "rest-days", *QY)
-    assert _states(desk) == {"pay-slip": "waiting", "rest-days": "waiting"}
-    _change_and_build(desk)
-    assert _states(desk) == {"pay-slip": "outdated", "rest-days": "waiting"}
+    assert wechat_desk.states(desk) == {"pay-slip": "waiting", "rest-days": "waiting"}
+    wechat_desk.change_and_build(desk)
+    assert wechat_desk.states(desk) == {"pay-slip": "outdated", "rest-days": "waiting"}
     desk.draft("pay-slip", *QY)
     desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
-    assert _states(desk) == {"pay-slip": "released", "rest-days": "waiting"}
-    _change_and_build(desk, "多看一遍", "再看一遍")
-    assert _states(desk)["pay-slip"] == "superseded"
+    assert wechat_desk.states(desk) == {"pay-slip": "released", "rest-days": "waiting"}
+    wechat_desk.change_and_build(desk, "多看一遍", "再看一遍")
+    assert wechat_desk.states(desk)["pay-slip"] == "superseded"
     # The other lesson now links to the article: its draft wants the link.
-    assert _states(desk) == {"pay-slip": "superseded", "rest-days": "outdated"}
-    assert _states(desk, "2031-01-01")["pay-slip"] == "review"
+    assert wechat_desk.states(desk) == {"pay-slip": "superseded", "rest-days": "outdated"}
+    assert wechat_desk.states(desk, "2031-01-01")["pay-slip"] == "review"
 
 
 def test_status_lists_what_is_no_longer_made_as_to_be_withdrawn(desk: Desk) -> None:
@@ -363,7 +363,7 @@ def test_status_lists_what_is_no_longer_made_as_to_be_withdrawn(desk: Desk) -> N
     body["artefacts"] = [row for row in body["artefacts"] if row.get("lesson") != "pay-slip"]
     path.unlink()
     path.write_text(json.dumps(body), encoding="utf-8")
-    assert _states(desk) == {"pay-slip": "withdraw"}
+    assert wechat_desk.states(desk) == {"pay-slip": "withdraw"}
     assert "该撤下" in desk.run("status")
 
 
@@ -376,9 +376,9 @@ def test_an_article_with_a_last_day_is_withdrawn_on_it_and_not_drafted_any_more(
     )
     wechat_desk.built(desk.root)
     desk.draft("pay-slip", *QY)
-    assert _states(desk, "2026-11-30") == {"pay-slip": "waiting"}
+    assert wechat_desk.states(desk, "2026-11-30") == {"pay-slip": "waiting"}
     desk.run("release", "pay-slip", *QY, "--by", "b", "--address", ADDRESS)
-    assert _states(desk, "2026-12-01") == {"pay-slip": "withdraw"}
+    assert wechat_desk.states(desk, "2026-12-01") == {"pay-slip": "withdraw"}
     assert "error G136" in desk.run("draft", "pay-slip", *QY, "--by", "a", "--as-of", "2026-12-01", status=1)
 
 
@@ -427,7 +427,7 @@ def test_pull_finds_changed_data_of_an_article(desk: Desk) -> None:
 
 def test_pull_says_when_differences_are_our_own(desk: Desk) -> None:
     desk.draft("pay-slip", *QY)
-    _change_and_build(desk)
+    wechat_desk.change_and_build(desk)
     said = desk.run("pull", status=1)
     assert "成品比平台上的新" in said
     assert "多看一遍" in said
@@ -439,36 +439,6 @@ def test_pull_wants_something_in_the_ledger(desk: Desk) -> None:
     assert "G126" in desk.run("pull", "rest-days", status=1)
     desk.fake.drafts.clear()
     assert "G128" in desk.run("pull", "pay-slip", status=1)
-
-
-# --- a module as one draft
-
-
-def test_a_module_is_one_draft_that_is_released_article_by_article(desk: Desk) -> None:
-    module, lessons = _series(desk)
-    desk.draft("--module", module, *QY)
-    (articles,) = desk.fake.drafts.values()
-    titles = [wechat_desk.metadata(desk.root, lesson)["title"] for lesson in lessons]
-    assert [article["title"] for article in articles] == titles
-    assert desk.run("pull").count("和成品一致") == len(lessons)
-    for number, lesson in enumerate(lessons):
-        assert desk.one().draft
-        address = f"{ADDRESS}{number}"
-        desk.run("release", lesson, *QY, "--by", "b", "--address", address)
-    assert desk.one().draft == ""
-    assert [one.lesson for one in desk.one().releases] == lessons
-
-
-def test_an_update_of_a_module_that_breaks_off_goes_on(desk: Desk) -> None:
-    module, lessons = _series(desk)
-    assert len(lessons) > 1
-    desk.draft("--module", module, *QY)
-    _change_and_build(desk)
-    desk.fake.refuse("draft/update", 45009, "reach max api daily quota limit")
-    assert "G106" in desk.draft("--module", module, *QY, status=1)
-    said = desk.draft("--module", module, *QY)
-    assert "更新了草稿" in said
-    assert len(desk.fake.drafts) == 1
 
 
 # --- the ledger
@@ -526,26 +496,3 @@ def test_no_module_names_a_call_that_publishes() -> None:
     for path in (ROOT / "build_scripts/wechat").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"freepublish|/submit|mass/send|sendall|message/mass", text), path
-
-
-# --- helpers
-
-
-def _change_and_build(desk: Desk, old: str = "对着看。", new: str = "对着看，多看一遍。") -> None:
-    rewrite(desk.root / LESSON, old, new)
-    wechat_desk.built(desk.root)
-
-
-def _states(desk: Desk, as_of: str = wechat_desk.AS_OF) -> dict[str, str]:
-    rows = json.loads(desk.run("status", "--format", "json", "--as-of", as_of))
-    return {row["lesson"]: row["state"] for row in rows}
-
-
-def _series(desk: Desk) -> tuple[str, list[str]]:
-    """The longest series of the example."""
-    found = []
-    for path in (desk.root / "dist/current/wechat/zh/QY/series").glob("*.json"):
-        lessons = [one["lesson"] for one in json.loads(path.read_text(encoding="utf-8"))["articles"]]
-        found.append((len(lessons), path.stem, lessons))
-    _, module, lessons = max(found)
-    return module, lessons

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -15,7 +13,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from build_scripts.channels import groupcard
 from build_scripts.channels.protocol import World
@@ -31,7 +29,6 @@ from build_scripts.channels.weibo.posts import Posts, note, posts
 from build_scripts.diagnostics import Findings
 from build_scripts.feed.colours import Colours, of_strand
 from build_scripts.feed.units import Unit, sources_of, units
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Edition, Job, Output, Passage
 from build_scripts.render.faults import Overflow
@@ -41,15 +38,12 @@ from tests.golden import assert_golden
 from tests.pdf_pages import letters, page_text, pages, squeezed
 from tests.projects import EXAMPLE, ROOT
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 _PX = 25.4 / 96
 """Millimetres of a CSS pixel."""
 _LESSONS = ("losing-a-job", "how-to-apply", "contract-in-the-first-month", "flexible-and-platform-work")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=2)
@@ -107,6 +101,10 @@ def _every() -> tuple[tuple[Job, tuple[Unit, ...], Posts], ...]:
         ("看https://banyan.example/a-very-long-address/lessons/ 完", 13),
         ("https://a.example/ https://b.example/", 21),
         ("12333。", 4),
+        ("阿依·古丽", 5),
+        ("éé", 2),
+        ("𠮷", 2),
+        ("https://banyan.example/" + "a" * 127, 15),
     ],
 )
 def test_characters_are_counted_as_the_composer_does(text: str, count: int) -> None:
@@ -555,14 +553,6 @@ def test_two_renderings_are_the_same_bytes() -> None:
 
 
 # --- the page to copy from
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 def test_the_page_copies_every_text_and_calls_nobody(browser: Browser, tmp_path: Path) -> None:

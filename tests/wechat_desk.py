@@ -19,11 +19,13 @@ from build_scripts.plan import Selection
 from build_scripts.recipe import Recipes
 from build_scripts.wechat.publisher import client, command, page
 from build_scripts.wechat.publisher import desk as publisher
+from build_scripts.wechat.publisher.bundle import Bundle, Image
 from build_scripts.wechat.publisher.ledger import AccountRows, Draft, read
-from tests.projects import ROOT, example_project
+from tests.projects import ROOT, example_project, rewrite
 from tests.wechat_fake import APPID, SECRET, FakePlatform
 
 AS_OF = "2026-11-21"
+LESSON = "content/lessons/pay-slip/zh.md"
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
 
 
@@ -52,6 +54,29 @@ def copy(made: Path, folder: Path) -> Path:
     root = folder / "project"
     shutil.copytree(made, root, symlinks=True)
     return root
+
+
+def bundle(cover: Image, *images: Image) -> Bundle:
+    """A bundle that holds pictures and nothing that anybody looks at."""
+    return Bundle(
+        folder="wechat/zh/QY/a",
+        lesson="a",
+        language="zh",
+        region="QY",
+        edition="A-1",
+        title="t",
+        author="a",
+        digest="d",
+        source_address="https://example.invalid/a/",
+        crop_wide="",
+        crop_square="",
+        html="",
+        cover=cover,
+        images=images,
+        review_by="",
+        withdraw="",
+        files={},
+    )
 
 
 def unready(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,3 +159,15 @@ def metadata(root: Path, lesson: str) -> dict[str, Any]:
     path = root / "dist" / "current" / "wechat" / "zh" / "QY" / lesson / "article.json"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
+
+
+def change_and_build(desk: Desk, old: str = "对着看。", new: str = "对着看，多看一遍。") -> None:
+    """Rewrites a lesson and builds anew."""
+    rewrite(desk.root / LESSON, old, new)
+    built(desk.root)
+
+
+def states(desk: Desk, as_of: str = AS_OF) -> dict[str, str]:
+    """What ``status`` says of each lesson."""
+    rows = json.loads(desk.run("status", "--format", "json", "--as-of", as_of))
+    return {row["lesson"]: row["state"] for row in rows}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from build_scripts.codes.code import Code, error
 
 CODES: dict[str, Code] = {
-    # --- M: style sheets of WeChat articles; M0 to M2 are in wechat/checker/codes.py
+    # --- M: style sheets of WeChat articles; M0 to M2 are in wechat/checker/codes/
     "M301": error(
         "选择器 {what} 会丢：内联样式的工具不认它",
         "the selector {what} is lost: the inliner does not take it",

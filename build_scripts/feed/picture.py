@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
-import pypdfium2
 from PIL import Image
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 WIDTH, HEIGHT = 1080, 1440
 _COLOURS = 64
@@ -15,6 +18,8 @@ _LEVEL = 6
 
 def pictures(pdf: bytes) -> tuple[bytes, ...]:
     """Each page as PNG with a palette; the pages are 1080×1440 CSS pixels."""
+    import pypdfium2  # where something is drawn, and not where it is planned
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         return tuple(_png(_image(page)) for page in document)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import css_inline
 import nh3
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from build_scripts.channels.wechat import flatten, parts
+from build_scripts.channels.wechat import blocks, flatten, parts
 from build_scripts.channels.wechat.detail import Extras
 from build_scripts.channels.wechat.flatten import Link
 from build_scripts.channels.wechat.pictures import CODE, NEXT_CODE, Drawn
@@ -52,17 +52,11 @@ class _Extent:
     next_code: bool = True
 
 
-# An article that is too long gives these up, one after another; they stay on the lesson's page, to which its QR code
-# and its note lead. The lesson itself is never cut.
-_EXTENTS = (
-    _Extent(),
-    _Extent(figures=False),
-    _Extent(figures=False, words=False),
-    _Extent(figures=False, words=False, contacts=False),
-    _Extent(figures=False, words=False, contacts=False, flow=False),
-    _Extent(figures=False, words=False, contacts=False, flow=False, quiz=False),
-    _Extent(figures=False, words=False, contacts=False, flow=False, quiz=False, next_code=False),
-)
+# What an article that is too long may give up; the parts stay on the lesson's page, to which its QR code and its note
+# lead. The most useful first: a part is put back whenever there is room for it. The lesson itself is never cut.
+_PARTS = ("next_code", "quiz", "flow", "contacts", "words", "figures")
+_WHOLE = _Extent()
+_LESSON = replace(_WHOLE, **dict.fromkeys(_PARTS, False))
 
 
 class Writer:
@@ -85,20 +79,27 @@ class Writer:
 
     def article(self, theme: str) -> Article:
         """The article in a theme, with as many of its extra parts as the platform's limit allows."""
-        tried = ""
-        for extent in _EXTENTS:
-            if extent not in self._raw:
-                self._raw[extent] = _raw(
-                    self._edition, self._programme, self._extras, self._drawn, self._press, extent
-                )
-            raw = self._raw[extent]
-            if raw == tried:
-                continue
-            tried = raw
-            article = _finished(raw, self._edition, theme, self._drawn, self._press)
-            if limits.sent_length(article.html) < limits.CONTENT_CHARACTERS:
-                break
+        whole = self._made(_WHOLE, theme)
+        if _fits(whole):
+            return whole
+        kept, article = _LESSON, self._made(_LESSON, theme)
+        for part in _PARTS:
+            more = replace(kept, **{part: True})
+            tried = self._made(more, theme)
+            if _fits(tried):
+                kept, article = more, tried
         return article
+
+    def _made(self, extent: _Extent, theme: str) -> Article:
+        if extent not in self._raw:
+            self._raw[extent] = _raw(
+                self._edition, self._programme, self._extras, self._drawn, self._press, extent
+            )
+        return _finished(self._raw[extent], self._edition, theme, self._drawn, self._press)
+
+
+def _fits(article: Article) -> bool:
+    return limits.sent_length(article.html) < limits.CONTENT_CHARACTERS
 
 
 def quoted(extras: Extras) -> tuple[ResolvedFact, ...]:
@@ -158,7 +159,7 @@ def _raw(
 def _finished(raw: str, edition: Edition, theme: str, drawn: tuple[Drawn, ...], press: Press) -> Article:
     """The article as the editor takes it."""
     words = WORDING[edition.language]
-    tree = lxml_html.fragment_fromstring(raw, create_parent="section")
+    tree = lxml_html.fragment_fromstring(raw.strip())
     phones = {fact.id for fact in edition.facts if fact.kind == "phone"}
     links = flatten.flatten(tree, {picture.path: picture for picture in drawn}, phones, words.colon)
     if links:
@@ -167,6 +168,8 @@ def _finished(raw: str, edition: Edition, theme: str, drawn: tuple[Drawn, ...], 
         place.append(lxml_html.fragment_fromstring(notes))
     flatten.drop_empty(tree)
     text = flatten.plain_text(tree)
+    blocks.hold_citations(tree)
+    blocks.shorten(tree)
     style = press.style("wechat/structure.css", f"wechat/themes/{theme}.css")
     styled = _INLINER.inline_fragment(flatten.serialised(tree), style)
     clean = nh3.clean(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from unicodedata import east_asian_width
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from build_scripts.wechat.checker.limits import length
 
+JOINER = "\u2060"
 _MANY_COLUMNS = 4
 _LONG_ROW = 17
 """Full-width characters of a row of three columns that no longer fit beside one another on a phone of 375 pixels."""
@@ -50,6 +52,28 @@ def join_citations(tree: HtmlElement) -> None:
             following = mark.getnext()
     for mark in tree.iter("sup"):
         mark.attrib.pop("class", None)
+
+
+def hold_citations(tree: HtmlElement) -> None:
+    """A number stays on the line of the sign before it, which Chinese would let go: a word joiner stands between."""
+    for mark in tree.iter("sup"):
+        before = mark.getprevious()
+        parent = mark.getparent()
+        assert parent is not None
+        text = (parent.text if before is None else before.tail) or ""
+        nearest = text or (str(before.text_content()) if before is not None else "")
+        if not nearest or east_asian_width(nearest[-1]) not in "WF":
+            continue
+        if before is None:
+            parent.text = text + JOINER
+        else:
+            before.tail = text + JOINER
+
+
+def shorten(tree: HtmlElement) -> None:
+    """Bold is written with the shortest tag: there are a hundred in a long article, and each sign counts."""
+    for bold in tree.iter("strong"):
+        bold.tag = "b"
 
 
 def lay_out_table(table: HtmlElement, colon: str) -> None:

@@ -86,7 +86,7 @@ def _written_out(listing: HtmlElement) -> None:
     steps = ordered and not depth and any("steps" in a.classes for a in listing.iterancestors())
     number = int(listing.get("start", "1"))
     frame = lxml_html.Element("section", {"class": "list nested" if depth else "list"})
-    lines: HtmlElement | None = None
+    lines = None if steps else _announcing(listing)
     for item in list(listing):
         marker = f"{number}." if ordered else _MARKERS[min(depth, len(_MARKERS) - 1)]
         number += 1
@@ -112,6 +112,14 @@ def _written_out(listing: HtmlElement) -> None:
     parent = listing.getparent()
     assert parent is not None
     parent.replace(listing, frame)
+
+
+def _announcing(listing: HtmlElement) -> HtmlElement | None:
+    """The paragraph before a list that ends in a colon: the items become lines of it."""
+    before = listing.getprevious()
+    if before is None or before.tag != "p" or before.get("class") or (before.tail or "").strip():
+        return None
+    return before if str(before.text_content()).rstrip().endswith((":", "：")) else None
 
 
 def _append_text(element: HtmlElement, text: str) -> None:

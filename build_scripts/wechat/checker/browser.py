@@ -57,7 +57,7 @@ def _overflow(one: Checked, browser: Any) -> Iterator[Finding]:
     for width in WIDTHS:
         page: Page = browser.new_page(viewport={"width": width, "height": 800}, offline=True)
         try:
-            page.set_content(_page(body))
+            page.set_content(_page(body, ours=one.kind == "bundle"))
             measured = page.evaluate(_MEASURE, width)
         finally:
             page.close()
@@ -67,9 +67,10 @@ def _overflow(one: Checked, browser: Any) -> Iterator[Finding]:
             )
 
 
-def _page(body: str) -> str:
-    """The fragment as a phone shows it: the platform's margins, and pictures no wider than the text."""
-    return (
-        f'<!doctype html><meta charset="utf-8"><style>body{{margin:0 {MARGIN}px}}img{{max-width:100%}}</style>'
-        f"<body>{body}</body>"
-    )
+def _page(body: str, *, ours: bool) -> str:
+    """The fragment as a phone shows it: the platform's margins, and nothing wider than the text. Ours must do without
+    the latter, pictures apart."""
+    narrow = "img" if ours else "body *"
+    more = "" if ours else "body *{box-sizing:border-box!important;word-wrap:break-word!important}"
+    style = f"body{{margin:0 {MARGIN}px}}{narrow}{{max-width:100%!important}}{more}"
+    return f'<!doctype html><meta charset="utf-8"><style>{style}</style><body>{body}</body>'

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import unquote
 
-from build_scripts.wechat.checker import bundle, look, markup, words
+from build_scripts.wechat.checker import bundle, look, markup, measures, structure, words
 from build_scripts.wechat.checker.finding import Finding, finding
 from build_scripts.wechat.checker.markup import KnownPicture
 from build_scripts.wechat.checker.source import Source
@@ -63,10 +63,13 @@ def check_fragment(
     data: bytes,
     path: str,
     picture: Callable[[str], bytes | None] | None = None,
+    *,
+    ours: bool = False,
 ) -> Checked:
     """An HTML fragment, or a whole page, from anywhere.
 
     ``picture`` gives the file beside it that an address names, or None; without it nothing is said of such pictures.
+    ``ours``: it is held to the lists of our own articles, as a bundle is.
     """
     text, broken = _decoded(data, path)
     files: dict[str, bytes] = {}
@@ -78,7 +81,7 @@ def check_fragment(
     known = {name: bundle.known(content) for name, content in files.items()} if picture is not None else None
     found_here = (
         *broken,
-        *_of_text(text, path, known, None),
+        *_of_text(text, path, known, None, ours=ours),
         *(
             one
             for name, content in files.items()
@@ -97,10 +100,10 @@ def check_bundle(files: Mapping[str, bytes], path: str) -> Checked:
     if isinstance(given, Finding):
         found.append(given)
         known = {name: bundle.known(data) for name, data in files.items() if name.endswith((".png", ".jpg"))}
-        found += _of_text(text, posixpath.join(path, bundle.TEXT), known, None)
+        found += _of_text(text, posixpath.join(path, bundle.TEXT), known, None, ours=True)
         return _checked(path, "bundle", tuple(found), _OF_TEXT | {20}, _REBUILT)
     known = {name: KnownPicture(width) for name, width in given.pictures}
-    found += _of_text(text, posixpath.join(path, bundle.TEXT), known, given.notes)
+    found += _of_text(text, posixpath.join(path, bundle.TEXT), known, given.notes, ours=True)
     found += bundle.of_metadata(given, posixpath.join(path, bundle.METADATA))
     found += bundle.of_files(given, files, path)
     return _checked(path, "bundle", tuple(found), _OF_BUNDLE, _REBUILT)
@@ -126,7 +129,8 @@ def _checked(
     tried: frozenset[int],
     why_not: tuple[tuple[int, str], ...],
 ) -> Checked:
-    once = sorted(dict.fromkeys(found), key=Finding.sort_key)
+    held = (replace(one, ours=True) for one in found) if kind == "bundle" else found
+    once = sorted(dict.fromkeys(held), key=Finding.sort_key)
     return Checked(path, kind, tuple(once), tried, tuple(one for one in why_not if one[0] not in tried))
 
 
@@ -151,18 +155,23 @@ def _addresses(text: str) -> Iterator[str]:
 
 
 def _of_text(
-    text: str, path: str, known: Mapping[str, KnownPicture] | None, listed: tuple[Note, ...] | None
+    text: str,
+    path: str,
+    known: Mapping[str, KnownPicture] | None,
+    listed: tuple[Note, ...] | None,
+    *,
+    ours: bool,
 ) -> Iterator[Finding]:
     source = Source(text)
-    report = Reporter(source, path)
+    report = Reporter(source, path, ours=ours)
     yield from markup.of_document(source, report)
     for one in seen(source.root):
         yield from markup.of_tag(one, report)
         yield from markup.of_addresses(one, report)
-        yield from markup.of_structure(one, report)
+        yield from structure.of_structure(one, report)
         yield from look.of_declarations(one, report)
         yield from look.of_line(one, report)
-        yield from look.of_measures(one, report)
+        yield from measures.of_measures(one, report)
         yield from look.of_colours(one, report)
         if one.element.name == "img":
             yield from markup.of_picture(one.element, known, report)

@@ -20,6 +20,8 @@ class Finding:
     column: int = 0
     """From 1, in characters; 0 for the file as a whole."""
     values: tuple[tuple[str, str], ...] = ()
+    ours: bool = False
+    """In an article of ours, which has to be without any."""
 
     @property
     def row(self) -> int:
@@ -28,8 +30,8 @@ class Finding:
 
     @property
     def level(self) -> Literal["error", "warning"]:
-        """``error``: words, pictures or the look suffer. ``warning``: the editor drops something that nobody sees."""
-        return CODES[self.code].level
+        """``error``: words, pictures or the look suffer. ``warning``: an article of others may be left as it is."""
+        return "error" if self.ours else CODES[self.code].level
 
     def message(self, language: Language) -> str:
         """One line that says what is wrong."""

@@ -1,4 +1,4 @@
-"""Rows 1 to 3, 9, 11, 12 and 14 to 18: what the editor does to tags, attributes, links and pictures."""
+"""Rows 1 to 3, 9, 11, 12 and 17: what the editor does to tags, attributes, links and pictures."""
 
 from __future__ import annotations
 
@@ -9,16 +9,9 @@ from urllib.parse import urlsplit
 
 from build_scripts.wechat.checker import limits
 from build_scripts.wechat.checker.finding import Finding
-from build_scripts.wechat.checker.source import Element, Source
+from build_scripts.wechat.checker.source import Attribute, Element, Source
 from build_scripts.wechat.checker.walk import Reporter, Seen
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_TYPED = {
-    "ol": re.compile(r"\s*(\d{1,3}[.、)）]|[（(]\d{1,3}[)）]|[①-⑳])"),
-    "ul": re.compile(r"\s*([•·●○▪■◆]|[-–—*]\s)"),
-}
-_PROSE = 12
-"""Chinese characters in a <pre> that are no remark in a program."""
 _BLACK = re.compile(r"(?:black|#0{3}|#0{6}|#1{3}|#1{6}|rgb\(0, ?0, ?0\))", re.IGNORECASE)
 
 
@@ -49,15 +42,34 @@ def of_tag(one: Seen, report: Reporter) -> Iterator[Finding]:
     elif element.name == "style":
         yield report.at("M023", element.offset, rules=_rules(element))
     elif element.name in limits.TAGS_DROPPED:
-        if not _without_effect(element):
+        if not _without_effect(element) and not _is_video(element):
             yield report.at("M022", element.offset, tag=element.name)
-    elif element.name not in limits.TAGS_KEPT:
+    elif element.name not in limits.TAGS_KEPT and not limits.TAGS_OF_EDITOR.fullmatch(element.name):
         yield report.at("M021", element.offset, tag=element.name)
     for attribute in element.attributes:
         if attribute.name.startswith("on"):
             yield report.at("M032", attribute.offset, name=attribute.name)
-        elif not one.look.drawn and attribute.name not in limits.ATTRIBUTES_KEPT and not _said(element):
+        elif not one.look.drawn and not _said(element) and _is_idle(element, attribute, report):
             yield report.at("M031", attribute.offset, name=attribute.name)
+
+
+def _is_idle(element: Element, attribute: Attribute, report: Reporter) -> bool:
+    """Whether somebody may have meant something by an attribute that does nothing."""
+    if report.ours:
+        return attribute.name not in limits.ATTRIBUTES["*"] | limits.ATTRIBUTES.get(element.name, set())
+    if limits.TAGS_OF_EDITOR.fullmatch(element.name) or (
+        element.name in {"a", "img"} and attribute.name == "rel"
+    ):
+        return False
+    if attribute.name == "class":
+        return limits.CLASSES_OF_EDITOR.fullmatch(attribute.value) is None
+    return attribute.name in limits.ATTRIBUTES_IDLE
+
+
+def _is_video(element: Element) -> bool:
+    """Whether the editor has put it in itself."""
+    address = element.get("data-src") or element.get("src")
+    return element.name == "iframe" and _host(address)[1] in limits.VIDEO_HOSTS
 
 
 def _said(element: Element) -> bool:
@@ -102,7 +114,11 @@ def of_picture(
     element: Element, known: Mapping[str, KnownPicture] | None, report: Reporter
 ) -> Iterator[Finding]:
     """Rows 9 and 11. ``known``: the pictures that lie beside the article; None where nothing is known of them."""
-    source = element.attribute("src") or element.attribute("data-src")
+    if "ProseMirror-separator" in element.get("class"):
+        return
+    source = element.attribute("data-src") or element.attribute("src")
+    if source is not None and not source.value.strip() and not report.ours:
+        return
     offset = source.offset if source is not None else element.offset
     address = source.value.strip() if source is not None else ""
     name = address or "?"
@@ -147,6 +163,8 @@ def of_addresses(one: Seen, report: Reporter) -> Iterator[Finding]:
     for given in one.declarations:
         for match in re.finditer(r"url\(\s*[\"']?([^)\"']*)", given.value):
             address = match[1].strip()
+            if not address and not report.ours:
+                continue
             if one.look.drawn and address.startswith("#"):
                 yield report.at("M172", given.offset, target=address)
             elif not _issued(address):
@@ -160,45 +178,10 @@ def of_addresses(one: Seen, report: Reporter) -> Iterator[Finding]:
 def of_link(element: Element, report: Reporter) -> Iterator[Finding]:
     """Row 12."""
     href = element.attribute("href")
-    if href is None or not href.value.strip() or href.value.startswith(limits.LINKS_TO):
+    works = (limits.LINKS_TO,) if report.ours else limits.LINKS_WORK
+    if href is None or not href.value.strip() or href.value.startswith(works):
         return
     if href.value.startswith("#"):
         yield report.at("M122", href.offset, address=href.value)
     else:
         yield report.at("M121", href.offset, address=href.value)
-
-
-def of_structure(one: Seen, report: Reporter) -> Iterator[Finding]:
-    """Rows 14, 15, 16 and 18."""
-    element = one.element
-    if element.name in {"ul", "ol"} and any(a.name in {"ul", "ol"} for a in element.above()):
-        yield report.at("M141", element.offset)
-    if element.name == "li" and element.parent is not None and element.parent.name in _TYPED:
-        typed = _TYPED[element.parent.name].match(element.text())
-        if typed is not None:
-            yield report.at("M142", element.offset, marker=typed[1].strip())
-    if element.name == "table" and not one.look.scrolls:
-        yield report.at("M151", element.offset)
-    code = any(below.name == "code" for below in element.walk())
-    if element.name == "pre" and not code and len(_HAN.findall(element.text())) >= _PROSE:
-        yield report.at("M161", element.offset)
-    if not one.look.drawn and _nesting(element) == limits.NESTING + 1:
-        yield report.at("M181", element.offset, tag=element.name, most=limits.NESTING)
-
-
-def _nesting(element: Element) -> int:
-    """How many elements of this name and style are each the only child of the one before."""
-    depth = 1
-    parent = element.parent
-    while (
-        parent is not None
-        and parent.name == element.name
-        and parent.get("style") == element.get("style")
-        and not parent.own_text()
-        and sum(1 for _ in parent.elements()) == 1
-    ):
-        depth += 1
-        if depth > limits.NESTING + 1:
-            break
-        parent = parent.parent
-    return depth

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "
     "main nav ol p pre section table ul".split()
 )
+"""Opening one of them ends a paragraph."""
 # Opening one of these ends an open one of the set, unless an element of the last set stands between.
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
@@ -28,6 +29,8 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
 }
 _SCOPE = frozenset({"table", "td", "th", "svg", "body"})
+_DEEPEST = 512
+"""Levels of elements; some tools write ``<span/>``, which opens one that nothing ends."""
 _ATTRIBUTE = re.compile(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
@@ -79,9 +82,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """All elements below it, in the order of the file."""
-        for child in self.elements():
-            yield child
-            yield from child.walk()
+        waiting = list(self.elements())[::-1]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += list(element.elements())[::-1]
 
     def above(self) -> Iterator[Element]:
         """Its ancestors, the nearest first."""
@@ -92,11 +97,13 @@ class Element:
 
     def pieces(self) -> Iterator[Piece]:
         """All text below it, without that of style sheets and scripts."""
-        for child in self.children:
+        waiting = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
             if isinstance(child, Piece):
                 yield child
             elif child.name not in {"style", "script"}:
-                yield from child.pieces()
+                waiting += child.children[::-1]
 
     def text(self) -> str:
         """All text below it, as it is written."""
@@ -147,13 +154,18 @@ class _Reader(HTMLParser):
         self._end_implied(tag)
         element = self._begun(tag)
         if tag not in _EMPTY:
-            self._open.append(element)
+            self._opened(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_implied(tag)
         element = self._begun(tag)
         # <p/> opens a paragraph in HTML; in SVG such a tag is whole.
         if tag not in _EMPTY and not any(e.name == "svg" for e in self._open) and tag != "svg":
+            self._opened(element)
+
+    def _opened(self, element: Element) -> None:
+        """What stands deeper than browsers go stands beside its parent, as in them."""
+        if len(self._open) < _DEEPEST:
             self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -188,7 +200,7 @@ class _Reader(HTMLParser):
                     del self._open[place:]
                     if tag != "tr":
                         break
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             for place in range(len(self._open) - 1, 0, -1):
                 if self._open[place].name in _SCOPE:
                     break

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PIL import ImageColor
 
+from build_scripts.contrast import contrast, luminance
 from build_scripts.wechat.checker.source import Element
 
 Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(px|pt|pc|cm|mm|in|em|rem|%|vw)?")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "in": 96.0}
-_NO_COLOUR = frozenset("inherit initial unset currentcolor transparent none auto revert".split())
+_ROOT_SIZE = 16.0
+"""CSS pixels of a rem."""
+_NO_COLOUR = frozenset(
+    "inherit initial unset currentcolor transparent none auto revert windowtext window canvastext canvas linktext "
+    "buttontext graytext".split()
+)
+"""Words that name no colour of their own: the reader's device chooses it."""
+_HEX_ALPHA = re.compile(r"#(?:[0-9a-f]{4}|[0-9a-f]{8})")
+_SPACED = re.compile(r"rgb\(\s*(\d+)\s+(\d+)\s+(\d+)\s*\)")
 _ALPHA = re.compile(r"rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)[\s,/]+([\d.]+)(%?)\s*\)")
 
 
@@ -35,8 +45,10 @@ def declarations(element: Element) -> Iterator[Declaration]:
     style = element.attribute("style")
     if style is None:
         return
-    for start, end in _parts(style.value):
-        name, _, value = style.value[start:end].partition(":")
+    # Remarks become spaces, so that places stay as they are.
+    text = _REMARK.sub(lambda remark: " " * len(remark[0]), style.value)
+    for start, end in _parts(text):
+        name, _, value = text[start:end].partition(":")
         if not name.strip():
             continue
         begin = start + len(name) - len(name.lstrip())
@@ -78,7 +90,7 @@ def pixels(value: str, font_size: float) -> float | None:
     if unit in _PIXELS:
         return number * _PIXELS[unit]
     if unit in {"em", "rem"}:
-        return number * font_size
+        return number * (font_size if unit == "em" else _ROOT_SIZE)
     return 0.0 if unit is None and number == 0 else None
 
 
@@ -110,23 +122,23 @@ def colour(value: str, ground: Colour = WHITE) -> Colour | None:
         return None
     match = _ALPHA.fullmatch(plain)
     if match is not None:
-        share = float(match[4]) / (100 if match[5] else 1)
-        if share == 0:
-            return None
         over = [min(float(channel), 255) for channel in match.groups()[:3]]
-        mixed = [round(o * share + g * (1 - share)) for o, g in zip(over, ground, strict=True)]
-        return (mixed[0], mixed[1], mixed[2])
-    found = ImageColor.getrgb(re.sub(r"\s+", " ", plain))
+        return _mixed(over, float(match[4]) / (100 if match[5] else 1), ground)
+    if _HEX_ALPHA.fullmatch(plain):
+        *channels, share = ImageColor.getrgb(plain)
+        return _mixed(channels, share / 255, ground)
+    found = ImageColor.getrgb(_SPACED.sub(r"rgb(\1,\2,\3)", re.sub(r"\s+", " ", plain)))
     return (found[0], found[1], found[2])
 
 
-def contrast(first: Colour, second: Colour) -> float:
+def _mixed(over: Sequence[float], share: float, ground: Colour) -> Colour | None:
+    """A colour that lets the ground through; None where nothing of it is seen."""
+    if share == 0:
+        return None
+    mixed = [round(o * share + g * (1 - share)) for o, g in zip(over, ground, strict=True)]
+    return (mixed[0], mixed[1], mixed[2])
+
+
+def contrast_of(first: Colour, second: Colour) -> float:
     """WCAG contrast of two colours; from 1 to 21."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(rgb: Colour) -> float:
-    channels = [channel / 255 for channel in rgb]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return contrast(*(luminance(*(channel / 255 for channel in colour)) for colour in (first, second)))

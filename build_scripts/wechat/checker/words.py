@@ -42,6 +42,11 @@ class _Line:
 def of_length(source: Source, report: Reporter) -> Iterator[Finding]:
     """Row 21."""
     characters, octets = limits.sent_length(source.text), len(source.text.encode())
+    if not report.ours:
+        if characters >= limits.CONTENT_CHARACTERS or octets >= limits.CONTENT_BYTES:
+            most, heaviest = limits.CONTENT_CHARACTERS, limits.CONTENT_BYTES
+            yield report.whole("M213", found=characters, octets=octets, most=most, heaviest=heaviest)
+        return
     if characters >= limits.CONTENT_CHARACTERS:
         yield report.whole("M211", found=characters, most=limits.CONTENT_CHARACTERS)
     if octets >= limits.CONTENT_BYTES:

@@ -19,7 +19,7 @@ from build_scripts.wechat.publisher.client import Platform
 from build_scripts.wechat.publisher.credentials import account
 from build_scripts.wechat.publisher.desk import Desk
 from build_scripts.wechat.publisher.drafting import Did, Drafter, Outcome, Request
-from build_scripts.wechat.publisher.ledger import AccountRows, Draft
+from build_scripts.wechat.publisher.ledger import MODULE, AccountRows, Draft
 
 EDITOR = "BANYAN_EDITOR"
 _DID: dict[Did, tuple[str, str]] = {
@@ -27,7 +27,12 @@ _DID: dict[Did, tuple[str, str]] = {
     "updated": ("更新了草稿", "draft updated"),
     "unchanged": ("草稿已是最新", "the draft is up to date"),
     "found": ("找到上次没记下的草稿，已更新", "found the draft of a broken run and updated it"),
+    "replaced": ("课数变了，另存为新草稿", "drafted anew: the number of lessons has changed"),
     "released": ("已发布，没有变化", "released, nothing has changed"),
+    "would-replace": (
+        "课数变了，将另存为新草稿，旧的要手工删",
+        "would be drafted anew; the old one is yours to delete",
+    ),
     "would-add": ("将存为新草稿", "would be drafted"),
     "would-update": ("将更新草稿", "the draft would be updated"),
 }
@@ -45,7 +50,7 @@ def draft(options: argparse.Namespace) -> int:
     region = desk.region(options.region)
     language = options.language
     wanted: list[tuple[str, tuple[str, ...]]] = [(lesson, (lesson,)) for lesson in options.lessons]
-    wanted += [(f"module:{m}", desk.shelf.lessons(m, language, region)) for m in options.module]
+    wanted += [(MODULE + m, desk.shelf.lessons(m, language, region)) for m in options.module]
     if not wanted:
         raise Trouble("S007", problem="wechat draft LESSON …")
     by = _who(options) if not options.dry_run else (options.by or "–")
@@ -88,7 +93,7 @@ def status(options: argparse.Namespace) -> int:
     """Lists what waits, what is out of date and what is to be withdrawn."""
     desk = _desk(options)
     rows = desk.book.ledger.account(options.account) or AccountRows(options.account, "")
-    found = standing.standing(rows, desk.find, options.as_of)
+    found = standing.standing(rows, desk.find, desk.lessons, options.as_of)
     if options.format == "json":
         print(standing.as_json(found))
         return 0
@@ -132,6 +137,8 @@ def pull(options: argparse.Namespace) -> int:
         platform = _platform(options.account, desk) if any(d.draft for d in chosen) else None
         try:
             for one in chosen:
+                if one.left and platform is not None:
+                    Drafter(platform, desk.book, _stamp, sleep).still_there(one)
                 for look in _pulled(one, desk, rows, platform):
                     differences += len(look.changes) + (look.trouble is not None)
                     rows_json.append(_row(one, look))
@@ -231,6 +238,12 @@ def _say(outcome: Outcome, language: str, region: str) -> None:
     zh, en = _DID[outcome.did]
     head = f"{outcome.name} {language} {region}  {zh} · {en}"
     print(head + (f"  （图片 {outcome.uploads} · pictures {outcome.uploads}）" if outcome.uploads else ""))
+    for media in outcome.left:
+        print(
+            f"    旧草稿还在草稿箱里（{media}）：程序不删别人可能正在改的东西，请到公众平台核对后手工删掉，不要发布它\n"
+            f"    The old draft is still in the account ({media}); it is not deleted here, since somebody may be at "
+            "work on it: check it on the platform, delete it there, and do not release it"
+        )
     if outcome.changes:
         print("    公众平台改动了 · the platform changed:")
     for lesson, change in outcome.changes:

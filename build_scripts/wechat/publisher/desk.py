@@ -21,7 +21,7 @@ from build_scripts.wechat.checker.limits import ARTICLES
 from build_scripts.wechat.publisher import readiness
 from build_scripts.wechat.publisher.bundle import Bundle, Shelf
 from build_scripts.wechat.publisher.faults import Refused
-from build_scripts.wechat.publisher.ledger import Book, write
+from build_scripts.wechat.publisher.ledger import MODULE, Book, write
 
 
 class Desk:
@@ -62,6 +62,15 @@ class Desk:
             if (artefact.lesson, artefact.language, artefact.region) == (lesson, language, region):
                 return self.bundle(artefact)
         return None
+
+    def lessons(self, name: str, language: str, region: str) -> tuple[str, ...]:
+        """The lessons that a draft of that name would hold as things are built now; none where its module is gone."""
+        if not name.startswith(MODULE):
+            return (name,)
+        try:
+            return self.shelf.lessons(name.removeprefix(MODULE), language, region)
+        except Trouble:
+            return ()
 
     def ready(self, groups: tuple[tuple[Artefact, ...], ...], today: date) -> tuple[tuple[Bundle, ...], ...]:
         """The bundles of each draft. Stopped with every reason why one must not go out, Trouble when a draft would

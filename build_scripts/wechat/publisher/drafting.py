@@ -25,7 +25,17 @@ _PAGE, _PAGES = 20, 5
 _STAND_IN = "https://mmbiz.qpic.cn/".ljust(ISSUED_ADDRESS, "0")
 """As long as an address of the platform; a dry run has none."""
 
-Did = Literal["added", "updated", "unchanged", "found", "released", "would-add", "would-update"]
+Did = Literal[
+    "added",
+    "updated",
+    "unchanged",
+    "found",
+    "replaced",
+    "released",
+    "would-add",
+    "would-update",
+    "would-replace",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ class Outcome:
     """Pictures that were sent, or would be."""
     changes: tuple[tuple[str, Change], ...] = ()
     """Lesson and difference between what was sent and what the platform gives back."""
+    left: tuple[str, ...] = ()
+    """Ids of older drafts of the same that are still in the account, for a person to delete."""
 
 
 class Drafter:
@@ -105,7 +117,16 @@ class Drafter:
             for bundle in request.bundles:
                 rows = uploads.upload(bundle, self._platform, rows, self._book.keep)
             did, draft = self._sent(request, self._draft(request) or draft, rows)
-        return self._looked_at(request, draft, did, sent)
+        outcome = self._looked_at(request, draft, did, sent)
+        current = self._draft(request)
+        return replace(outcome, left=self.still_there(current) if current is not None else ())
+
+    def still_there(self, draft: Draft) -> tuple[str, ...]:
+        """Which of the drafts that it replaced the account still has; the ledger forgets the others."""
+        left = tuple(one for one in draft.left if self.items(replace(draft, draft=one)) is not None)
+        if left != draft.left:
+            self._keep(replace(draft, left=left))
+        return left
 
     def _draft(self, request: Request) -> Draft | None:
         rows = self._book.rows(self._account, self._fingerprint)
@@ -135,8 +156,10 @@ class Drafter:
             elif len(draft.articles) == len(articles):
                 return "updated", self._updated(request, draft, articles)
             else:
-                # A draft cannot take up another article: a new one takes its place.
-                draft = replace(draft, draft="")
+                # A draft cannot take up another article: a new one takes its place. The old one is not ours to delete,
+                # since somebody may be at work on it.
+                draft = replace(draft, draft="", left=(*draft.left, draft.draft))
+                return "replaced", self._added(request, draft, articles, rows)
         return "added", self._added(request, draft, articles, rows)
 
     def _edited(self, request: Request, draft: Draft) -> bool | None:
@@ -313,6 +336,8 @@ def rehearsed(request: Request, rows: AccountRows) -> Outcome:
     did: Did = "would-add"
     if known is not None and (known.draft or known.sending):
         did = "unchanged" if _same(known, request.bundles) and not known.sending else "would-update"
+        if known.draft and not known.sending and len(known.articles) != len(request.bundles):
+            did = "would-replace"
     elif known is not None and _is_released(known, request.bundles):
         did = "released"
     return Outcome(request.name, did, known.draft if known else "", len(wanted) + len(pictures))

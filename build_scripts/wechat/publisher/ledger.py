@@ -17,6 +17,8 @@ import yaml
 from build_scripts.diagnostics import Trouble
 
 NAME = "wechat-ledger.yml"
+MODULE = "module:"
+"""What the name of a module's draft begins with."""
 _HEAD = """\
 # 公众号台账：存过的草稿、传过的图片、谁存的、谁发布的。由 ./banyan wechat 写，放进 git，不要手改。里面没有密钥。
 # Ledger of WeChat drafts: written by ./banyan wechat, kept in git, not edited by hand. It holds no secret.
@@ -68,6 +70,8 @@ class Draft:
     prepared_at: str = ""
     releases: tuple[Release, ...] = ()
     """In order of time."""
+    left: tuple[str, ...] = ()
+    """Ids of earlier drafts that this one took the place of, while the account has them: a person deletes them."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -179,6 +183,8 @@ def _draft_row(draft: Draft) -> dict[str, Any]:
         {"lesson": a.lesson, "edition": a.edition, "content": a.content, "reading": a.reading}
         for a in draft.articles
     ]
+    if draft.left:
+        row["left"] = list(draft.left)
     if draft.releases:
         row["releases"] = [
             {
@@ -230,6 +236,7 @@ def _account(row: dict[str, Any]) -> AccountRows:
                 str(one["prepared_by"]),
                 str(one["prepared_at"]),
                 tuple(Release(**_texts(r)) for r in one.get("releases", ())),
+                tuple(map(str, one.get("left", ()))),
             )
             for one in row["drafts"]
         ),

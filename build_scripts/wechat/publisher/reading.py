@@ -149,7 +149,12 @@ def _joined(runs: list[Run]) -> Iterator[Run]:
     """White space as a browser shows it; neighbours of one look become one."""
     merged: list[Run] = []
     for run in runs:
-        text = run.text if run.text == "\n" else re.sub(r"[ \t\r\n\f\u200b]+", " ", run.text)
+        # A word joiner holds two signs on one line and is no word.
+        text = (
+            run.text
+            if run.text == "\n"
+            else re.sub(r"[ \t\r\n\f\u200b]+", " ", run.text.replace("\u2060", ""))
+        )
         before = merged[-1].text if merged else "\n"
         if text.startswith(" ") and before.endswith((" ", "\n")):
             text = text[1:]

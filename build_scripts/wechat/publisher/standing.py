@@ -13,7 +13,16 @@ from build_scripts.wechat.publisher.bundle import Bundle
 from build_scripts.wechat.publisher.ledger import AccountRows, Draft, Release, Sent
 
 State = Literal[
-    "withdraw", "review", "broken-off", "outdated", "superseded", "waiting", "restyled", "released"
+    "withdraw",
+    "review",
+    "left-over",
+    "broken-off",
+    "grown",
+    "outdated",
+    "superseded",
+    "waiting",
+    "restyled",
+    "released",
 ]
 WORDS: dict[State, Text] = {
     "withdraw": Text(
@@ -22,7 +31,15 @@ WORDS: dict[State, Text] = {
     "review": Text(
         "数据过了复核日：核对，重发或撤下", "a fact is past its review: check, then release anew or withdraw"
     ),
+    "left-over": Text(
+        "旧草稿还在草稿箱：已有新的一份，请在公众平台手工删掉旧的，不要发布",
+        "an old draft is still in the account: a new one took its place; delete the old one there, do not release it",
+    ),
     "broken-off": Text("上次没存完：再运行 draft", "broken off: run draft again"),
+    "grown": Text(
+        "这一组的课数变了：再运行 draft 会另存一份新草稿，旧的要手工删掉",
+        "the module has more or fewer lessons now: draft makes a new draft, and the old one is yours to delete",
+    ),
     "outdated": Text("草稿不是最新：再运行 draft", "the draft is out of date: run draft again"),
     "superseded": Text("已发布，内容后来改了：存新草稿", "released, and changed since: make a new draft"),
     "waiting": Text("等第二个人看过、发布", "waits for a second person to look at it and release it"),
@@ -35,6 +52,8 @@ WORDS: dict[State, Text] = {
 
 Find = Callable[[str, str, str], Bundle | None]
 """Lesson, language, region → what is built."""
+Lessons = Callable[[str, str, str], tuple[str, ...]]
+"""A draft's name, language, region → the lessons that it would hold now; none where its module is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +62,7 @@ class Standing:
 
     state: State
     lesson: str
+    """Of an old draft that is left: its id on the platform."""
     language: str
     region: str
     draft: str
@@ -53,19 +73,37 @@ class Standing:
     """Empty while it is not released."""
 
 
-def standing(rows: AccountRows, find: Find, today: date) -> tuple[Standing, ...]:
-    """One row for each draft that waits and for each lesson's last release, the most urgent first."""
+def standing(rows: AccountRows, find: Find, lessons: Lessons, today: date) -> tuple[Standing, ...]:
+    """One row for each draft that waits, each old one that is left and each lesson's last release, the most urgent
+    first."""
     found: list[Standing] = []
     for draft in rows.drafts:
+        grown = bool(draft.draft) and not draft.sending
+        grown = grown and len(lessons(draft.name, draft.language, draft.region)) != len(draft.articles)
         for sent in draft.waiting():
             built = find(sent.lesson, draft.language, draft.region)
-            found.append(_drafted(draft, sent, built, today))
+            found.append(_drafted(draft, sent, built, today, grown=grown))
+        found += _left(draft)
         found += _released(draft, find, today)
     order = list(WORDS)
     return tuple(sorted(found, key=lambda s: (order.index(s.state), s.language, s.region, s.lesson, s.draft)))
 
 
-def _drafted(draft: Draft, sent: Sent, built: Bundle | None, today: date) -> Standing:
+def _left(draft: Draft) -> Iterator[Standing]:
+    for media in draft.left:
+        yield Standing(
+            "left-over",
+            media,
+            draft.language,
+            draft.region,
+            draft.name,
+            draft.prepared_by,
+            draft.prepared_at,
+            "",
+        )
+
+
+def _drafted(draft: Draft, sent: Sent, built: Bundle | None, today: date, *, grown: bool) -> Standing:
     state: State = "waiting"
     if draft.sending:
         state = "broken-off"
@@ -73,6 +111,8 @@ def _drafted(draft: Draft, sent: Sent, built: Bundle | None, today: date) -> Sta
         state = "withdraw"
     elif _overdue(built, today):
         state = "review"
+    elif grown:
+        state = "grown"
     elif built.content != sent.content:
         state = "outdated"
     return Standing(
