@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from build_scripts.contrast import contrast, luminance
 from build_scripts.fonts import activate
 from build_scripts.render.ink_raster import in_four_inks
-from build_scripts.render.ink_table import TOTAL_INK, contrast, inks, luminance
+from build_scripts.render.ink_table import TOTAL_INK, inks
 from build_scripts.render.inks import Unprintable, in_black, in_process
 from build_scripts.render.press import Press
 from tests.projects import ROOT

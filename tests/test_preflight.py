@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import string
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,9 @@ from build_scripts.preflight.codes import CODES
 from build_scripts.preflight.fault import Inspection
 from build_scripts.preflight.inspect import inspected, kind_of_path
 from build_scripts.preflight.run import inspect_all, targets
+from build_scripts.preflight.survey import survey
 from build_scripts.print_kinds import KINDS, kind_of
+from build_scripts.render import qr
 from tests.preflight_examples import ADDRESS, BROKEN, FLOW, SOUND, leaflet, sheet, zipped
 from tests.projects import ROOT
 
@@ -150,6 +155,21 @@ def test_folds_are_within_their_sheets() -> None:
             assert kind.cover[0] == kind.folds[-1]  # the cover begins at the last fold
 
 
+def test_a_code_is_found_on_whatever_page_it_stands() -> None:
+    """Pages of words are not searched; a code on a later page, drawn or as a picture, still is."""
+    words = '<p style="break-before:page">第二页只有字。</p>'
+    drawn = '<div style="break-before:page">{qr}<p>' + ADDRESS + "</p></div>"
+    pdf = sheet(code=words + drawn)
+    seen = survey(pdf)
+    assert [bool(side.codes) for side in seen.sides] == [False, False, True]
+    assert seen.content.maybe_coded == {3}
+    pixels = io.BytesIO()
+    qr.image(ADDRESS, 8).save(pixels, "PNG")
+    picture = f'<img alt="码" src="data:image/png;base64,{base64.b64encode(pixels.getvalue()).decode()}">'
+    seen = survey(sheet(code=words + f'<div style="break-before:page;width:40mm">{picture}</div>'))
+    assert [[code.text for code in side.codes] for side in seen.sides] == [[], [], [ADDRESS]]
+
+
 # --- many files -----------------------------------------------------------------------------------------------------
 
 
@@ -199,6 +219,25 @@ def test_the_same_content_as_another_kind_is_looked_at_anew(tmp_path: Path) -> N
     (tri_fold,) = inspect_all(targets((there,), tmp_path), cache, 1, _silent)
     assert flow.faults == ()
     assert {"A201", "A202"} <= {fault.code for fault in tri_fold.faults}
+
+
+def test_what_stands_beside_an_archive_is_not_looked_at_again_within_it(tmp_path: Path) -> None:
+    current, cache = tmp_path / "current", tmp_path / "cache"
+    wide = sheet(style="@page { size: A3 }")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("forum/纸.pdf", wide)
+    for name, data in {"agenda.pdf": wide, "forum-zh-GD.zip": packed.getvalue()}.items():
+        place = current / "kit/forum/zh/GD" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    wanted = targets((), current)
+    found = {one.path: {fault.code for fault in one.faults} for one in inspect_all(wanted, cache, 1, _silent)}
+    assert "A202" in found["kit/forum/zh/GD/agenda.pdf"]  # in the pack any size is right
+    inner = "kit/forum/zh/GD/forum-zh-GD.zip!/forum/纸.pdf"
+    assert found[inner] == found["kit/forum/zh/GD/agenda.pdf"] - {"A202"}
+    assert found[inner] == {fault.code for fault in inspected(inner, wide)[0].faults}
+    assert len(list(cache.rglob("*.json"))) == 2  # the sheet once, and the archive
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:

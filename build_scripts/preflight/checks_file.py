@@ -48,11 +48,11 @@ def fonts(document: Pdf) -> tuple[Font, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def file(document: Pdf, size: int, kind: PrintKind | None) -> Iterator[Fault]:
-    """A102–A105, A107–A109."""
+def file(document: Pdf, used: Iterable[Font], size: int, kind: PrintKind | None) -> Iterator[Fault]:
+    """A102–A105, A107–A109. ``used``: its fonts; ``size`` in bytes."""
     for problem in document.check_pdf_syntax():
         yield fault("A102", problem=problem)
-    for font in fonts(document):
+    for font in used:
         yield from _font(font)
     if kind is not None:
         most = kind.kilobytes + kind.kilobytes_page * max(len(document.pages) - 2, 0)

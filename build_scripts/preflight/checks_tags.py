@@ -28,8 +28,9 @@ class Structure:
     bare_figures: int = 0
 
 
-def tags(document: Pdf, *, headed: bool = True) -> Iterator[Fault]:
-    """A401–A408 and A410 of a file that is read on screens; ``headed``: whether it must have a heading."""
+def tags(document: Pdf, found: Structure, *, headed: bool = True) -> Iterator[Fault]:
+    """A401–A408 and A410 of a file that is read on screens; ``found``: its structure; ``headed``: whether it must
+    have a heading."""
     root = document.Root
     if not root.get(Name.MarkInfo, Dictionary()).get(Name.Marked, False) or Name.StructTreeRoot not in root:
         yield fault("A401")
@@ -45,7 +46,6 @@ def tags(document: Pdf, *, headed: bool = True) -> Iterator[Fault]:
         yield fault("A410")
     if Name.StructTreeRoot not in root:
         return
-    found = structure(document)
     for _ in range(found.bare_figures):
         yield fault("A405")
     if headed or found.headings:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,9 @@ from PIL import Image
 _TEXT = frozenset({"Tj", "TJ", "'", '"'})
 _FILLED = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _STROKED = frozenset({"s", "S"})
+_DRAWN = frozenset({"m", "l", "c", "v", "y", "re"})
+_CODE_FROM = 40
+"""Steps of a path from which a page may hold a QR code: the least of them has 21 rows, each with several marks."""
 _SPACES = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _INCH = 72.0
@@ -57,6 +61,8 @@ class Content:
     """Page, and how many pieces on it are within no marked content."""
     marked: frozenset[tuple[int, int]]
     """Page and number of each piece of marked content."""
+    maybe_coded: frozenset[int]
+    """Pages with a picture or with paths that could be a QR code; on others there is none."""
     textless: bytes
     """The same pages without their text."""
 
@@ -76,6 +82,8 @@ class _Found:
     shadings: set[tuple[int, str]] = field(default_factory=set)
     untagged: dict[int, int] = field(default_factory=dict)
     marked: set[tuple[int, int]] = field(default_factory=set)
+    drawn: Counter[int] = field(default_factory=Counter)
+    """Steps of paths by page; a picture is enough by itself."""
 
 
 def read_content(document: Pdf) -> Content:
@@ -84,7 +92,7 @@ def read_content(document: Pdf) -> Content:
     for number, page in enumerate(document.pages, 1):
         reader.page(number, page)
     out = io.BytesIO()
-    document.save(out, fix_metadata_version=False)
+    document.save(out, fix_metadata_version=False, compress_streams=False)
     found = reader.found
     return Content(
         tuple(found.pictures),
@@ -92,6 +100,7 @@ def read_content(document: Pdf) -> Content:
         frozenset(found.shadings),
         tuple(sorted(found.untagged.items())),
         frozenset(found.marked),
+        frozenset(page for page, steps in found.drawn.items() if steps >= _CODE_FROM),
         out.getvalue(),
     )
 
@@ -128,7 +137,9 @@ class _Reader:
                 # ' and " begin a new line; without the text that matters to nobody.
                 continue
             kept.append(step)
-            if name == "q":
+            if name in _DRAWN:
+                self.found.drawn[self._page] += 1
+            elif name == "q":
                 stack.append(_State(state.matrix, state.fill, state.stroke, state.mode))
             elif name == "Q" and stack:
                 state = stack.pop()
@@ -156,6 +167,8 @@ class _Reader:
                 self._piece(inside)
                 shading = resources[Name.Shading][str(operands[0])]
                 self.found.shadings.add((self._page, _space_name(shading.ColorSpace, resources)))
+            elif name == "INLINE IMAGE":
+                self.found.drawn[self._page] += _CODE_FROM
             elif name == "Do":
                 self._do(resources[Name.XObject][str(operands[0])], resources, state, inside)
         return kept
@@ -205,6 +218,7 @@ class _Reader:
             self._form(shape, resources, inner, inside=inside)
         elif isinstance(shape, Stream):
             self._piece(inside)
+            self.found.drawn[self._page] += _CODE_FROM
             self._picture(shape, resources, state)
 
     def _form(self, form: pikepdf.Object, outer: pikepdf.Object, state: _State, *, inside: bool) -> None:

@@ -6,8 +6,9 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Protocol
 
 import pikepdf
 import pypdfium2
@@ -26,11 +27,59 @@ _NOT_FOR_SCREENS = "2-up"
 """In the name of a file that holds everything twice."""
 
 
-def inspected(path: str, data: bytes) -> tuple[Inspection, ...]:
-    """The artefact first, then what it holds. ``path`` is said in the report and tells the kind."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that a path says about how its file is looked at: the same content asked the same is found the same."""
+
+    suffix: str
+    kind: PrintKind | None
+    black: bool
+    """Whether it is to be black alone."""
+    doubled: bool
+    """Whether it holds everything twice, for paper only."""
+    packs_kit: bool
+    """Whether what it holds are the sheets of a kit."""
+
+    @property
+    def for_screens(self) -> bool:
+        """Whether it is read on a screen, perhaps aloud."""
+        return (self.kind is None or self.kind.on_screen) and not self.doubled
+
+    @property
+    def with_size(self) -> Asked | None:
+        """The same with the sizes that its kind may have, if none was asked for: see ``but_for_size``."""
+        kind = by_id(self.kind.id) if self.kind is not None and not self.kind.sizes else None
+        return replace(self, kind=kind) if kind is not None and kind.sizes else None
+
+
+def but_for_size(found: tuple[Inspection, ...]) -> tuple[Inspection, ...]:
+    """What was found of a file whose size was asked for, as if it had not been."""
+    return tuple(
+        replace(one, faults=tuple(fault for fault in one.faults if fault.code != "A202")) for one in found
+    )
+
+
+def asked(path: str) -> Asked:
+    """What is asked of the file at a path."""
+    packs_kit = path.endswith(".zip") and "kit" in PurePosixPath(path).parts
+    return Asked(
+        PurePosixPath(path).suffix, kind_of_path(path), is_black(path), _NOT_FOR_SCREENS in path, packs_kit
+    )
+
+
+class Look(Protocol):
+    """Looks at a file in an archive, or recalls what was found."""
+
+    def __call__(self, path: str, data: bytes) -> tuple[Inspection, ...]:
+        """As ``inspected``."""
+
+
+def inspected(path: str, data: bytes, look: Look | None = None) -> tuple[Inspection, ...]:
+    """The artefact first, then what it holds, for which ``look`` is asked. ``path`` is said in the report and tells
+    the kind."""
     if path.endswith(".zip"):
-        return _archive(path, data)
-    faults, measures = _book(data) if path.endswith(".epub") else _pdf(path, data)
+        return _archive(path, data, look or inspected)
+    faults, measures = _book(data) if path.endswith(".epub") else _pdf(asked(path), data)
     return (_inspection(path, data, measures, faults),)
 
 
@@ -58,34 +107,36 @@ def _inspection(path: str, data: bytes, measures: Measures, faults: tuple[Fault,
 # --- PDF ------------------------------------------------------------------------------------------------------------
 
 
-def _pdf(path: str, data: bytes) -> tuple[tuple[Fault, ...], Measures]:
-    kind = kind_of_path(path)
+def _pdf(wanted: Asked, data: bytes) -> tuple[tuple[Fault, ...], Measures]:
     try:
         with pikepdf.open(io.BytesIO(data)) as document:
             seen = survey(data)
-            faults = tuple(_pdf_faults(path, document, seen, len(data), kind))
-            return faults, _measures(document, seen, kind)
+            used = checks_file.fonts(document)
+            faults = tuple(_pdf_faults(wanted, document, seen, used, len(data)))
+            return faults, _measures(used, seen, wanted.kind)
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
         return (fault("A101", problem=error),), Measures()
 
 
 def _pdf_faults(
-    path: str, document: pikepdf.Pdf, seen: Survey, size: int, kind: PrintKind | None
+    wanted: Asked, document: pikepdf.Pdf, seen: Survey, used: tuple[checks_file.Font, ...], size: int
 ) -> Iterator[Fault]:
-    yield from checks_file.file(document, size, kind)
+    kind = wanted.kind
+    yield from checks_file.file(document, used, size, kind)
     yield from checks_file.pictures(seen.content)
     yield from checks_sheet.sheets(seen, kind)
     yield from checks_code.codes(seen, kind)
-    if (kind is None or kind.on_screen) and _NOT_FOR_SCREENS not in path:
-        yield from checks_tags.tags(document, headed=kind is None or kind.headed)
-        yield from checks_file.untagged(seen.content, checks_tags.structure(document).marked)
+    if wanted.for_screens:
+        structure = checks_tags.structure(document)
+        yield from checks_tags.tags(document, structure, headed=kind is None or kind.headed)
+        yield from checks_file.untagged(seen.content, structure.marked)
     if checks_inks.is_for_shop(seen):
         yield from checks_inks.for_shop(seen)
-    elif is_black(path):
+    elif wanted.black:
         yield from checks_inks.for_black(seen)
 
 
-def _measures(document: pikepdf.Pdf, seen: Survey, kind: PrintKind | None) -> Measures:
+def _measures(used: tuple[checks_file.Font, ...], seen: Survey, kind: PrintKind | None) -> Measures:
     letters = [(letter, side) for side in seen.sides for letter in checks_sheet.on_sheet(side)]
     codes = [code for side in seen.sides for code in side.codes]
     first = seen.sides[0] if seen.sides else None
@@ -93,7 +144,7 @@ def _measures(document: pikepdf.Pdf, seen: Survey, kind: PrintKind | None) -> Me
         kind=kind.id if kind is not None else "",
         pages=len(seen.sides),
         sheet=f"{first.width:g} × {first.height:g} mm" if first is not None else "",
-        fonts=tuple(dict.fromkeys(font.name for font in checks_file.fonts(document))),
+        fonts=tuple(dict.fromkeys(font.name for font in used)),
         body=checks_sheet.running_size(seen.sides),
         smallest=round(min((letter.points for letter, _ in letters), default=0.0), 1),
         contrast=round(min((letter.contrast for letter, _ in letters), default=0.0), 1),
@@ -138,7 +189,7 @@ def _unsafe(one: zipfile.ZipInfo) -> bool:
     )
 
 
-def _archive(path: str, data: bytes) -> tuple[Inspection, ...]:
+def _archive(path: str, data: bytes, look: Look) -> tuple[Inspection, ...]:
     try:
         faults = tuple(_damaged(data))
         found: list[Inspection] = []
@@ -146,7 +197,7 @@ def _archive(path: str, data: bytes) -> tuple[Inspection, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for one in archive.infolist():
                 if one.filename.endswith(SUFFIXES) and one.filename not in damaged:
-                    found += inspected(f"{path}{WITHIN}{one.filename}", archive.read(one))
+                    found += look(f"{path}{WITHIN}{one.filename}", archive.read(one))
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         return (_inspection(path, data, Measures(), (fault("A101", problem=error),)),)
     return (_inspection(path, data, Measures(kind="zip"), faults), *found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
@@ -13,12 +14,28 @@ from typing import Any
 
 from build_scripts.diagnostics import Trouble
 from build_scripts.preflight.fault import Fault, Inspection, Measures
-from build_scripts.preflight.inspect import SUFFIXES, WITHIN, inspected, kind_of_path
+from build_scripts.preflight.inspect import (
+    SUFFIXES,
+    WITHIN,
+    Asked,
+    asked,
+    but_for_size,
+    inspected,
+    kind_of_path,
+)
 
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, the last one's path)."""
-_CODE = ("preflight", "print_kinds", "render/finishing.py", "render/ink_table.py", "render/qr.py")
+_CODE = (
+    "preflight",
+    "contrast.py",
+    "print_kinds",
+    "render/finishing.py",
+    "render/ink_table.py",
+    "render/qr.py",
+)
 """What the findings depend on beside the file: with other code, another look."""
+_PACK = re.compile(r"(?:^|/)pack/[^/]+/[^/]+/[^/]+\.zip$|/downloads/pack-[^/]+\.zip$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +60,15 @@ def targets(paths: Iterable[Path], current: Path) -> tuple[Target, ...]:
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         base = place if not given else Path()
         for file in files:
-            if file.is_file() and (file.suffix in SUFFIXES or file == place):
+            if file.is_file() and (_to_look_at(file) or file == place):
                 name = file.relative_to(base).as_posix() if not given else file.as_posix()
                 found[name] = Target(name, file)
     return tuple(found[name] for name in sorted(found))
+
+
+def _to_look_at(file: Path) -> bool:
+    """Not a teacher's pack, unless it is asked for by its name: all that it holds stands beside it."""
+    return file.suffix in SUFFIXES and not _PACK.search(file.as_posix())
 
 
 def inspect_all(
@@ -60,8 +82,9 @@ def inspect_all(
     for target in wanted:
         groups.setdefault(_digest(target.file.read_bytes()), []).append(target)
     tasks = [(digest, _leader(group)) for digest, group in groups.items()]
-    # Long ones first, so that one worker is not left alone with them.
-    tasks.sort(key=lambda task: -task[1].file.stat().st_size)
+    # Archives last, since most of what they hold stands beside them too and is known by then; otherwise long ones
+    # first, so that one worker is not left alone with them.
+    tasks.sort(key=lambda task: (task[1].path.endswith(".zip"), -task[1].file.stat().st_size))
     found: list[Inspection] = []
     for done, (digest, inspections) in enumerate(_run(tasks, cache, workers), 1):
         leader = _leader(groups[digest])
@@ -86,27 +109,45 @@ def _run(
     version = recipe()
     waiting = []
     for digest, target in tasks:
-        known = _recall(cache, version, digest, target.path)
+        known = _recall(_entry(cache, version, digest, asked(target.path)), target.path)
         if known is not None:
             yield digest, known
         else:
             waiting.append((digest, target))
     if workers <= 1 or len(waiting) <= 2:
         for digest, target in waiting:
-            yield _look(digest, target, cache, version)
+            yield digest, _look(target.path, target.file.read_bytes(), cache, version)
         return
     # joblib takes a while to import and is only wanted here.
     from joblib import Parallel, delayed
 
-    yield from Parallel(n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="all")(
-        delayed(_look)(digest, target, cache, version) for digest, target in waiting
-    )
+    # What is in an archive may be looked at in its turn or beside it: then both are needed before the archive is.
+    for archives in (False, True):
+        part = [task for task in waiting if task[1].path.endswith(".zip") is archives]
+        yield from Parallel(
+            n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="all"
+        )(delayed(_looked)(digest, target, cache, version) for digest, target in part)
 
 
-def _look(digest: str, target: Target, cache: Path, version: str) -> tuple[str, tuple[Inspection, ...]]:
-    found = inspected(target.path, target.file.read_bytes())
-    _remember(cache, version, digest, target.path, found)
-    return digest, found
+def _looked(digest: str, target: Target, cache: Path, version: str) -> tuple[str, tuple[Inspection, ...]]:
+    return digest, _look(target.path, target.file.read_bytes(), cache, version)
+
+
+def _look(path: str, data: bytes, cache: Path, version: str) -> tuple[Inspection, ...]:
+    """What the file holds, recalled where the same content was looked at in the same way."""
+
+    def within(path: str, data: bytes) -> tuple[Inspection, ...]:
+        return _look(path, data, cache, version)
+
+    digest, wanted = _digest(data), asked(path)
+    found = _recall(_entry(cache, version, digest, wanted), path)
+    if found is None and wanted.with_size is not None:
+        whole = _recall(_entry(cache, version, digest, wanted.with_size), path)
+        found = but_for_size(whole) if whole is not None else None
+    if found is None:
+        found = inspected(path, data, within)
+        _remember(_entry(cache, version, digest, wanted), path, found)
+    return found
 
 
 # --- the cache ------------------------------------------------------------------------------------------------------
@@ -124,20 +165,12 @@ def recipe() -> str:
     return total.hexdigest()
 
 
-def _entry(cache: Path, version: str, digest: str, path: str) -> Path:
-    kind = kind_of_path(path)
-    # The kind is part of what is asked; so is black, which a name says.
-    key = _digest(f"{version} {digest} {kind.id if kind else ''} {_telling(path)}".encode())
+def _entry(cache: Path, version: str, digest: str, wanted: Asked) -> Path:
+    key = _digest(f"{version} {digest} {wanted!r}".encode())
     return cache / key[:2] / f"{key[2:]}.json"
 
 
-def _telling(path: str) -> str:
-    """What a path says beside the kind: the names of the checks that look at it."""
-    return " ".join(word for word in ("-bw", "2-up", "kit/", *SUFFIXES) if word in path)
-
-
-def _remember(cache: Path, version: str, digest: str, path: str, found: tuple[Inspection, ...]) -> None:
-    entry = _entry(cache, version, digest, path)
+def _remember(entry: Path, path: str, found: tuple[Inspection, ...]) -> None:
     rows = [asdict(replace(one, path=one.path[len(path) :])) for one in found]
     entry.parent.mkdir(parents=True, exist_ok=True)
     beside = entry.with_suffix(f".{os.getpid()}")
@@ -145,9 +178,9 @@ def _remember(cache: Path, version: str, digest: str, path: str, found: tuple[In
     beside.replace(entry)
 
 
-def _recall(cache: Path, version: str, digest: str, path: str) -> tuple[Inspection, ...] | None:
+def _recall(entry: Path, path: str) -> tuple[Inspection, ...] | None:
     try:
-        rows = json.loads(_entry(cache, version, digest, path).read_text(encoding="utf-8"))
+        rows = json.loads(entry.read_text(encoding="utf-8"))
         return tuple(_inspection(row, path) for row in rows)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_scripts.contrast import contrast, luminance
+
 TOTAL_INK = 3.0
 """Most ink on one spot, as the sum of the four shares: 300 %, what coated paper takes and still dries."""
 SOLID_CONTRAST = 7.0
@@ -41,17 +43,6 @@ _PALETTE = {
     "#eef3ee": Inks(1.0, (0.06, 0.01, 0.07, 0.0)),  # --tint
     "#ffffff": Inks(1.0, _PAPER),
 }
-
-
-def luminance(red: float, green: float, blue: float) -> float:
-    """Relative luminance of an sRGB colour (shares 0 … 1), as WCAG 2 defines it."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: float, other: float) -> float:
-    """Contrast of two relative luminances, 1 … 21 (WCAG 2)."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 @lru_cache(maxsize=4096)

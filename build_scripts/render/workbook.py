@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-
-from build_scripts.render.archive import unzipped, zipped
+from build_scripts.model import Language
+from build_scripts.render.office import settled
 from build_scripts.render.plain import columns
 
-_WHEN = datetime(2000, 1, 1)  # noqa: DTZ001 -- the format knows no zones
-_DATE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_AUTHOR = "Banyan"
 _NARROWEST, _WIDEST = 8, 60
 """Of a column, in figures; a Chinese character takes two."""
 _LINE = 16.0
@@ -31,13 +25,15 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def workbook(tables: Sequence[Table], title: str) -> bytes:
+def workbook(tables: Sequence[Table], title: str, language: Language) -> bytes:
     """An XLSX file. Every cell is text, also one that begins like a formula; the head stays in sight."""
+    # Loaded when a table is made: a build that makes none should not pay for it.
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title = title
-    book.properties.creator = "Banyan"
-    book.properties.created = _WHEN
     for table in tables:
         sheet = book.create_sheet(table.name)
         for row, cells in enumerate(table.rows, start=1):
@@ -60,7 +56,7 @@ def workbook(tables: Sequence[Table], title: str) -> bytes:
         sheet.freeze_panes = "A2"
     out = io.BytesIO()
     book.save(out)
-    return _timeless(out.getvalue())
+    return settled(out.getvalue(), title=title, author=_AUTHOR, language=language)
 
 
 def _widths(table: Table) -> list[int]:
@@ -70,11 +66,3 @@ def _widths(table: Table) -> list[int]:
         max((columns(cells[n]) for cells in table.rows if n < len(cells)), default=0) for n in range(count)
     ]
     return [max(_NARROWEST, min(_WIDEST, length + 2)) for length in longest]
-
-
-def _timeless(data: bytes) -> bytes:
-    """Without the moment at which it was saved."""
-    when = _WHEN.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return zipped(
-        (name, _DATE.sub(rb"\g<1>" + when + rb"\g<3>", content)) for name, content in unzipped(data)
-    )
