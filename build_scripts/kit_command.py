@@ -6,6 +6,7 @@ Everything that takes time to load is imported when the command runs.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 from collections.abc import Callable
 from datetime import date
@@ -37,7 +38,11 @@ def add_kit(
     )
     kit.add_argument("--date", type=day, metavar="DATE", help="日期 · the day (2026-12-05)")
     kit.add_argument("--start", metavar="HH:MM", help="开始时间 · when it begins")
-    kit.add_argument("--place", metavar="TEXT", help="地点 · where")
+    kit.add_argument(
+        "--place",
+        metavar="TEXT",
+        help="地点；英文写在竖线后面 · where; in English behind a bar (文化馆 | Hall)",
+    )
     kit.add_argument("--region", default="", metavar="ID", help="地区 · region")
     kit.add_argument(
         "--interpretation",
@@ -48,6 +53,25 @@ def add_kit(
         "--fit",
         action="store_true",
         help="排不下就照 shorten-to、may-drop 缩短或删 · shorten and drop until it fits",
+    )
+    kit.add_argument(
+        "--own",
+        type=Path,
+        metavar="DIR|FILE",
+        help="自己的字段、值和文件（own.yml 和 .md） · fields, values and documents of your own",
+    )
+    kit.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        metavar="ID=VALUE",
+        help="一个字段的值，可以写几次 · the value of a field; may be repeated",
+    )
+    kit.add_argument(
+        "--preview",
+        action="store_true",
+        help="只做自己的文件，缺的值标红；不写 --roster 就用虚构的名单 · the documents alone, what is missing in red; "
+        "without --roster for invented people",
     )
     add_setting(kit)
     kit.add_argument("--lang", action="append", default=[], choices=LANGUAGES, help="语言 · language")
@@ -65,14 +89,26 @@ def add_kit(
 
 
 def _kit(options: argparse.Namespace) -> int:
+    # What is imported and read lives until the end: looking through it for garbage takes an eighth of the start. The
+    # layout engine looks through its own before each document.
+    gc.disable()
+    try:
+        return _made_or_shredded(options)
+    finally:
+        gc.enable()
+
+
+def _made_or_shredded(options: argparse.Namespace) -> int:
     from build_scripts.organiser.desk import Asked, make_kit, shred_kit
     from build_scripts.progress import ProgressLine
 
     out = (options.out or options.root / "private").absolute()
-    if options.roster is None or not options.workshop:
+    if not options.workshop or (options.roster is None and not options.preview):
         if options.shred and options.roster is None and not options.workshop:
             return shred_kit(_folder(options.shred, out))
-        raise Trouble("S007", problem="kit WORKSHOP --roster FILE  |  kit --shred DIR")
+        raise Trouble(
+            "S007", problem="kit WORKSHOP --roster FILE  |  kit WORKSHOP --preview  |  kit --shred DIR"
+        )
     return make_kit(
         options.root,
         options.workshop,
@@ -87,6 +123,9 @@ def _kit(options: argparse.Namespace) -> int:
             interpretation=options.interpretation,
             fit=options.fit,
             shred_on=_shred_day(options),
+            own=options.own,
+            fields=tuple(_field(words) for words in options.field),
+            preview=options.preview,
         ),
         out=out,
         today=options.today,
@@ -103,6 +142,13 @@ def _shred_day(options: argparse.Namespace) -> date | None:
     except argparse.ArgumentTypeError:
         raise Trouble("S007", problem=f"--shred {options.shred}?  2027-01-15") from None
     return day
+
+
+def _field(words: str) -> tuple[str, str]:
+    name, sign, value = words.partition("=")
+    if not sign:
+        raise Trouble("S007", problem=f"--field {words}?  --field hotel=……")
+    return name.strip(), value
 
 
 def _folder(name: str, out: Path) -> Path:

@@ -25,7 +25,6 @@ from build_scripts.channels.kit.packing import PrintLine, readme_text
 from build_scripts.channels.kit.planning import ITEMS, plan_workshop
 from build_scripts.channels.kit.stock import STOCKS
 from build_scripts.channels.protocol import World
-from build_scripts.fonts import activate
 from build_scripts.model import Language, Output, Participant
 from build_scripts.render.faults import Overflow
 from build_scripts.render.png import page_image
@@ -49,9 +48,7 @@ STOCK = STOCKS["90x60"]
 EDITION = re.compile(r"[A-Z]+-(?:GD|QY)-(?:zh|en)-[0-9A-F]{6}")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @pytest.fixture(scope="module")
@@ -122,15 +119,23 @@ def test_nobody_stands_on_any_other_sheet(kits: Kits, language: Language) -> Non
             assert not re.search(r"参会者0\d|Participant0\d", squeezed(output.data)), item
 
 
-def test_each_table_signs_on_a_page_of_its_own(kits: Kits) -> None:
+def test_each_public_signs_on_a_page_of_its_own_and_learns_its_table(kits: Kits) -> None:
     sheets = pages(kits["zh"]["sign-in"].data)
-    assert len(sheets) == 3
-    for table, (page, own) in enumerate(zip(sheets, ("01 03 05 07", "02 04 06"), strict=False), 1):
-        assert f"第{table}桌 Table {table}" in page
+    assert len(sheets) == 4
+    publics = (
+        ("Workers", "01 02 03"),
+        ("Students entering work", "04 05"),
+        ("Universities and citizens", "06 07"),
+    )
+    tables = {"01": "1", "02": "2", "03": "1", "04": "2", "05": "1", "06": "2", "07": "1"}
+    for (public, own), page in zip(publics, sheets, strict=False):
+        assert public in page
         assert re.findall(r"参会者(\d\d)", page) == own.split()
+        for number in own.split():
+            assert re.search(rf"Participant {number}\n\S+ {tables[number]}\b", page), number
         assert "上午签名" in page
         assert "下午签名" in page
-    assert "+12" in sheets[2]
+    assert "+12" in sheets[3]
 
 
 def test_a_short_day_is_signed_once(world: World) -> None:
@@ -138,7 +143,7 @@ def test_a_short_day_is_signed_once(world: World) -> None:
     morning = tuple(s for s in forum.sessions if s.kind != "lunch")
     short = with_workshop(world, replace(forum, sessions=morning))
     (output,) = rendered([jobs_of(short)["sign-in"]]).values()
-    assert "签名 Signature" in pages(output.data)[0]
+    assert "签名\nSignature" in pages(output.data)[0]
     assert "上午" not in pages(output.data)[0]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable
@@ -20,7 +21,10 @@ from build_scripts.model import Job
 from build_scripts.organiser import desk
 from build_scripts.organiser.desk import Asked, make_kit
 from build_scripts.organiser.folders import MARK, WARNING, shred_day
+from build_scripts.organiser.parts import FILE as PARTS
+from build_scripts.organiser.parts import remembered_parts
 from build_scripts.organiser.rendering import KitFile, private_jobs
+from build_scripts.recipe import Recipes
 from build_scripts.render.faults import LayoutComplaint
 from tests.kit_examples import kit_project, pages, squeezed
 from tests.projects import ROOT
@@ -115,11 +119,13 @@ def test_names_are_in_their_folder_and_nowhere_else(here: Place, capfd: pytest.C
         with zipfile.ZipFile(io.BytesIO(box)) as archive:
             packed = [archive.read(name) for name in archive.namelist()]
         for file in (f for tree in (named, unnamed) for name, f in tree.items() if name.startswith(language)):
-            if file is not box and not file.startswith(b"{"):
+            if file is not box and not file.startswith(b"{") and file != named[f"{language}/{PARTS}"]:
                 assert file in packed
 
-    # What everybody may see holds none of them.
+    # What everybody may see holds none of them, and no parts of what does.
     assert len(unnamed) >= 20
+    assert not [name for name in unnamed if name.endswith(PARTS)]
+    assert {name for name in named if name.endswith(PARTS)} == {f"zh/{PARTS}", f"en/{PARTS}"}
     for name, data in unnamed.items():
         text = name + _texts(data, name)
         assert not any(person in text for person in (*NAMES, *squeezed_others)), name
@@ -159,6 +165,10 @@ def test_another_name_renders_only_what_holds_names(here: Place, monkeypatch: py
     private = shared.with_name(f"{shared.name}-names")
     first = {**_tree(shared), **_tree(private)}
     (private / "zh/old.pdf").write_bytes(b"of an earlier day")
+    kept = here.folder / "kept"
+    kept.mkdir()
+    shutil.copy(private / "zh" / PARTS, kept)
+    recipe = Recipes(here.root).digest("kit")
     rendered: list[str] = []
     real = CHANNEL.__class__.render
 
@@ -169,8 +179,15 @@ def test_another_name_renders_only_what_holds_names(here: Place, monkeypatch: py
     monkeypatch.setattr(CHANNEL.__class__, "render", watched)
     rows = [ROWS[0].replace("林示例", "林样例"), *ROWS[1:]]
     assert here.make(here.roster(rows)) == shared
-    assert {"badges", "sign-in", "participants", "zip"} <= set(rendered)
-    assert not {"agenda", "run-sheet", "primer", "activity", "feedback"} & set(rendered)
+    assert set(rendered) == {
+        *("invitation", "participants", "participants-table", "sign-in", "badges", "name-tents", "minutes"),
+        *("thank-you", "certificates", "zip"),
+    }
+    # The sheets without the name were taken from the parts that the kit before left: who signs is parted by public.
+    before, after = (
+        remembered_parts(folder, recipe)["2-签到/签到表.pdf"].keys() for folder in (kept, private / "zh")
+    )
+    assert (len(before), len(after), len(before & after)) == (4, 4, 3)
     assert "zh/old.pdf" not in _tree(private)
     text = squeezed((private / "zh/2-签到/胸牌.pdf").read_bytes())
     assert "林样例" in text
@@ -280,8 +297,9 @@ def test_a_character_that_no_font_has_is_named_by_its_row(here: Place) -> None:
     with pytest.raises(Trouble) as trouble:
         here.make(here.roster([*ROWS, f"{rare},,工人,"]))
     said = as_text([trouble.value.diagnostic], ("zh", "en"))
-    assert trouble.value.diagnostic.code == "S006"
+    assert trouble.value.diagnostic.code == "R925"
     assert "row 9" in said
+    assert "the name has" in said
     assert rare not in said
 
 
@@ -369,8 +387,12 @@ def test_a_folder_of_names_is_shredded(here: Place, capsys: pytest.CaptureFixtur
     (folder / WARNING).write_text(f"{MARK} shred-on -\n", encoding="utf-8-sig")
     badge = folder / "zh/胸牌.pdf"
     badge.write_bytes("林示例".encode() * 1000)
+    parts = folder / "zh" / PARTS
+    parts.write_bytes("林示例".encode() * 1000)
     twin = here.folder / "twin"
     twin.hardlink_to(badge)
+    second_twin = here.folder / "second-twin"
+    second_twin.hardlink_to(parts)
     outside = here.folder / "kept.txt"
     outside.write_text("kept", encoding="utf-8")
     (folder / "link").symlink_to(outside)
@@ -378,8 +400,8 @@ def test_a_folder_of_names_is_shredded(here: Place, capsys: pytest.CaptureFixtur
     assert not folder.exists()
     assert outside.read_text(encoding="utf-8") == "kept"
     # The bytes themselves were overwritten, not only the name removed.
-    assert "林示例".encode() not in twin.read_bytes()
-    assert "销毁了 1 个文件" in capsys.readouterr().out
+    assert "林示例".encode() not in twin.read_bytes() + second_twin.read_bytes()
+    assert "销毁了 2 个文件" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["other", "missing", "private"])

@@ -17,8 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from build_scripts.channels.kit.catalogue import KINDS
 from build_scripts.channels.kit.kinds import DOTS, Amounts
+from build_scripts.channels.kit.occasion import spoken
 from build_scripts.channels.kit.office.files import OFFICE_ITEMS
-from build_scripts.channels.kit.office.slides import SMALLEST, spoken
+from build_scripts.channels.kit.office.slides import SMALLEST
 from build_scripts.channels.protocol import World
 from build_scripts.model import Language, Output, Participant
 from build_scripts.render.office import HAN, printable, settled

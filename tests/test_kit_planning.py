@@ -18,9 +18,10 @@ from icalendar import Calendar as ICalendar
 from build_scripts.agenda.clock import clock, minutes_of, schedule
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.kit import CHANNEL
+from build_scripts.channels.kit.days import day_text
 from build_scripts.channels.kit.details import People, RunSheet
 from build_scripts.channels.kit.more import MORE_ITEMS
-from build_scripts.channels.kit.planning import ITEMS, day_text
+from build_scripts.channels.kit.planning import ITEMS
 from build_scripts.channels.kit.seating import seat
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings

@@ -21,14 +21,13 @@ from build_scripts.channels.kit.planning import ITEMS
 from build_scripts.channels.kit.prints import PRINTS, banner_pieces, late
 from build_scripts.channels.kit.room_plan import HEIGHT, WIDTH, room_plan
 from build_scripts.channels.protocol import World
-from build_scripts.fonts import activate
 from build_scripts.model import Language, Text
 from build_scripts.preflight.inspect import inspected
 from build_scripts.print_kinds import kind_of
 from build_scripts.render.png import page_image
 from tests.golden import assert_golden
 from tests.kit_examples import jobs_of, kit_project, pages, rendered, squeezed, with_workshop, world_of
-from tests.projects import ROOT, rewrite
+from tests.projects import rewrite
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MM = 25.4 / 72
@@ -36,8 +35,7 @@ Prints = dict[Language, dict[str, bytes]]
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+def world(fonts: None, tmp_path_factory: pytest.TempPathFactory) -> World:
     return world_of(kit_project(tmp_path_factory.mktemp("kit")))
 
 
@@ -204,7 +202,7 @@ def test_tables_stand_in_the_room_and_apart(count: int, seats: int) -> None:
 def test_the_plan_names_every_table(prints: Prints) -> None:
     text = pages(prints["zh"]["room-plan"])[0]
     assert {"1", "2"} <= set(text.split())
-    assert "方案墙" in text
+    assert "贴大纸的墙" in text
 
 
 def test_a_banner_has_a_sheet_for_each_sign(world: World, prints: Prints) -> None:
@@ -262,7 +260,13 @@ def test_a_changed_definition_changes_what_shows_it(world: World) -> None:
     renamed = tuple(replace(p, name="参会者99") if p.name == "参会者01" else p for p in forum.sample)
     assert _changed(world, with_workshop(world, replace(forum, sample=renamed))) == NAMED & set(MORE_ITEMS)
     needs = tuple(replace(p, needs="大字") for p in forum.sample)
-    assert _changed(world, with_workshop(world, replace(forum, sample=needs))) == set()
+    assert _changed(world, with_workshop(world, replace(forum, sample=needs))) == {"how-to-run"}
+    diets = tuple(replace(p, needs="大字、素食" if p.needs == "大字" else p.needs) for p in forum.sample)
+    assert _changed(world, with_workshop(world, replace(forum, sample=diets))) == set()
+    silent = with_workshop(world, replace(forum, plans="none"))
+    assert _changed(world, silent) == {
+        "how-to-run", "materials", "minutes", "press-note", "report", "thank-you"
+    }  # fmt: skip
     asked = with_workshop(world, replace(forum, feedback=forum.feedback[:-1]))
     assert _changed(world, asked) == {"report"}
     labels = with_workshop(world, replace(forum, badges="85x54"))

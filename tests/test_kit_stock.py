@@ -11,7 +11,6 @@ import pytest
 from build_scripts.channels.kit.stock import SHEET_HEIGHT, SHEET_WIDTH, STOCKS, Stock
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import BADGE_STOCKS
 from tests.kit_examples import (
@@ -24,7 +23,7 @@ from tests.kit_examples import (
     with_workshop,
     world_of,
 )
-from tests.projects import ROOT, rewrite
+from tests.projects import rewrite
 
 MM = 25.4 / 72
 TOLERANCE = 0.5
@@ -34,8 +33,7 @@ SIDES = 5.0
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+def world(fonts: None, tmp_path_factory: pytest.TempPathFactory) -> World:
     return world_of(kit_project(tmp_path_factory.mktemp("kit")))
 
 

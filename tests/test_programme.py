@@ -100,6 +100,11 @@ def test_the_budget_counts_and_gives_no_price(language: str) -> None:
 def test_a_programme_is_made_whole_and_its_definitions_make_kits(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    with (root / "workshops/forum/workshop.yml").open("a", encoding="utf-8") as definition:
+        definition.write("documents:\n  - {id: note, title: {zh: 便条, en: Note}}\n")
+    (root / "workshops/forum/documents").mkdir()
+    for language in LANGUAGES:
+        (root / f"workshops/forum/documents/note.{language}.md").write_text("{{ event.place }}", "utf-8")
     assert main(["--root", str(root), *COMMAND]) == 0
     folder = root / "programmes/sample-county"
     made = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
@@ -111,6 +116,8 @@ def test_a_programme_is_made_whole_and_its_definitions_make_kits(
         "zh/3-预算.xlsx",
         "en/1-decisions-roles-evaluation.docx",
         "workshops/forum/workshop.yml",
+        "workshops/forum/documents/note.zh.md",
+        "workshops/forum/documents/note.en.md",
     } <= made
     (sheet,) = pages((folder / "zh/2-日程图.pdf").read_bytes())
     assert "示例县：日程" in sheet
@@ -122,6 +129,7 @@ def test_a_programme_is_made_whole_and_its_definitions_make_kits(
     forum = load_workshop(folder / "workshops/forum/workshop.yml", root, findings)
     assert len(findings) == 0
     assert forum is not None
+    assert {document.id for document in forum.documents} == {"note"}
     assert (forum.date, forum.place) == (FORUM, Text("示例县（地点待定）", "Sample (place to be fixed)"))
 
     roster = tmp_path / "roster.csv"

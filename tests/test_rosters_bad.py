@@ -13,6 +13,7 @@ from build_scripts.load.roster import load_roster
 from build_scripts.organiser import desk
 from build_scripts.organiser.desk import Asked, make_kit
 from tests.kit_examples import kit_project
+from tests.projects import rewrite
 from tests.rosters_bad.cases import DEFINITIONS, PHONE, ROSTERS, Bad
 
 NAMES = ("林示例", "陈示例", "黄示例", "何示例", "Lin Sample", "甲单位", PHONE, "passwd", "calc")
@@ -49,7 +50,17 @@ def test_there_are_fifty_and_every_code_of_rosters_is_among_them() -> None:
 
 
 @pytest.mark.parametrize("bad", [bad for bad in ROSTERS if not bad.warning], ids=lambda bad: bad.id)
-def test_a_broken_roster(project: Path, tmp_path: Path, bad: Bad) -> None:
+def test_a_broken_roster(
+    project: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, bad: Bad
+) -> None:
+    if any(bad.change):
+        project = kit_project(tmp_path_factory.mktemp("asking"))
+        rewrite(project / "workshops/forum/workshop.yml", *bad.change)
+        sample = project / "workshops/forum/participants.sample.csv"
+        lines = sample.read_text(encoding="utf-8").splitlines()
+        sample.write_text(
+            "\n".join([f"{lines[0]},吃什么", *(f"{line},都吃" for line in lines[1:])]), encoding="utf-8"
+        )
     roster = tmp_path / bad.name
     roster.write_bytes(bad.roster)
     before = _files(project)

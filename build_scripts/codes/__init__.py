@@ -9,7 +9,7 @@ Artefacts have codes of their own: A in preflight/codes.py, M0 to M2 in wechat/c
 
 from __future__ import annotations
 
-from build_scripts.codes import facts, flows, lessons, machine, sources, texts, wechat, workshops
+from build_scripts.codes import documents, facts, flows, lessons, machine, sources, texts, wechat, workshops
 from build_scripts.codes.code import Code, error, warning
 
 CODES: dict[str, Code] = {
@@ -18,6 +18,7 @@ CODES: dict[str, Code] = {
     **lessons.CODES,
     **texts.CODES,
     **workshops.CODES,
+    **documents.CODES,
     **flows.CODES,
     **wechat.CODES,
     **machine.CODES,

@@ -119,8 +119,10 @@ CODES: dict[str, Code] = {
     "Q801": error(
         "题目 “{id}” 的答案有问题：{problem_zh}",
         "question '{id}': {problem}",
-        "单选题有一个 right: true，多选题至少三个选项、一个 right: true，判断题写 answer: true 或 false。",
-        "single has one 'right: true', multiple three options and at least one; true-false has 'answer:'.",
+        "单选题有一个 right: true，多选题至少三个选项、一个 right: true，判断题写 answer: true 或 false；"
+        "last: true 的选项写在最后。",
+        "single has one 'right: true', multiple three options and at least one; true-false has 'answer:'; options with "
+        "'last: true' stand last.",
     ),
     "Q802": error(
         "题目 “{id}” 的目标 {goal} 不存在（共 {count} 个）",

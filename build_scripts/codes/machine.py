@@ -84,4 +84,11 @@ CODES: dict[str, Code] = {
         "用大写字母和数字，可以用 - 连接，例如 QY 或 QY-YS；不能是 ZH 或 EN。",
         "Use capital letters and digits, joined by -, such as QY or QY-YS; not ZH or EN.",
     ),
+    "S014": error(
+        "“{channel}” 不按地区 {wanted} 做，这里只有 {made}",
+        "'{channel}' is not made for {wanted}, only for {made}",
+        "教学材料只按第一个地区做。别的地区：在 content/profiles/ 写一个档案（region: …），用 --profile 构建。",
+        "Teaching materials are made for the first region. For another, write a profile in content/profiles/ "
+        "(region: …) and build with --profile.",
+    ),
 }

@@ -9,8 +9,10 @@ CODES: dict[str, Code] = {
     "K901": error(
         "“{session}” 定在 {at} 开始，前面的环节要到 {end} 才结束",
         "'{session}' is fixed at {at}, but what comes before it ends at {end}",
-        "把前面的环节缩短 {minutes} 分钟，或推迟这个固定时间{cuts_zh}。",
-        "Shorten what comes before it by {minutes} minutes, or move the fixed time{cuts_en}.",
+        "把前面的环节缩短 {minutes} 分钟，或推迟这个固定时间{cuts_zh}。做资料（kit）时可以早点开始，"
+        "或加 --fit 让程序缩。",
+        "Shorten what comes before it by {minutes} minutes, or move the fixed time{cuts_en}. For a kit you can begin "
+        "earlier, or add --fit and it is shortened for you.",
     ),
     "K902": error(
         "时间 “{value}” 写法不对",
@@ -150,6 +152,25 @@ CODES: dict[str, Code] = {
         "row {row}, '{column}': an error value such as #REF!",
         "改成要写的字，或清空。",
         "Type what should stand there, or clear it.",
+    ),
+    "R923": error(
+        "第 {row} 行“{column}”看不懂",
+        "row {row}, '{column}': it cannot be read",
+        "这一列写{expected_zh}；不知道就空着。",
+        "This column holds {expected}; leave it empty where it is not known.",
+    ),
+    "R924": error(
+        "第 {row} 行“{column}”必填，空着",
+        "row {row}, '{column}' is required and empty",
+        "补上；不是人人都有的，把这个字段改成 required: false。",
+        "Fill it in; if not everybody has one, make the field 'required: false'.",
+    ),
+    "R925": error(
+        "名单第 {rows} 行的{columns_zh}里有印不出来的字",
+        "row {rows} of the roster: {columns_en} has a character that cannot be printed",
+        "带符号的外文字母换成不带的（Ł 写 L，č 写 c），表情删掉。生僻汉字先用“某”字代替，印好以后手写。",
+        "Write letters with rare marks without them (L for Ł, c for č) and delete emoji. For a rare Chinese character "
+        "write 某 and fill it in by hand.",
     ),
     # --- E: tables that an office sent back
     "E301": error(

@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_scripts.diagnostics import Findings
+from build_scripts.load.own_fields import canonical, expected, field_of_heading
 from build_scripts.load.personal_numbers import personal_kinds
 from build_scripts.load.roster_table import Cell, Row, Sheet, Unreadable, read_sheets
 from build_scripts.load.roster_words import (
     COLUMN_NAMES,
     KNOWN_HEADINGS,
     NEED_WORDS,
+    NUMBER_KINDS,
     PUBLICS,
     clean,
     column_of,
@@ -30,7 +32,7 @@ from build_scripts.load.roster_words import (
     yes_or_no,
 )
 from build_scripts.load.yaml_source import relative
-from build_scripts.model import Language, Location, Participant
+from build_scripts.model import CustomField, Language, Location, Participant
 
 HIDDEN = "…"
 """Stands for a cell's text in messages about a real roster: a shifted column may hold a name."""
@@ -47,14 +49,19 @@ _ROW = re.compile(r"(?:第|row|no\.?)?\s*([0-9]{1,5})\s*(?:行|号)?", re.IGNORE
 
 
 def load_roster(
-    path: Path, root: Path, findings: Findings, *, private: bool = False
+    path: Path,
+    root: Path,
+    findings: Findings,
+    *,
+    private: bool = False,
+    fields: tuple[CustomField, ...] = (),
 ) -> tuple[Participant, ...]:
-    """The people of a CSV (UTF-8, GB18030 or UTF-16) or XLSX, in order.
+    """The people of a CSV (UTF-8, GB18030 or UTF-16) or XLSX, in order, with what the columns of ``fields`` say.
 
     Findings carry row numbers as the spreadsheet counts them. With ``private``, they quote nothing of the file, and
     personal numbers are refused (the checks of the source look for those of samples).
     """
-    reading = _Reading(relative(path, root), findings, private)
+    reading = _Reading(relative(path, root), findings, private, fields)
     try:
         sheets = read_sheets(path.read_bytes())
     except OSError as error:
@@ -81,6 +88,7 @@ class _Reading:
     where: str
     findings: Findings
     private: bool
+    fields: tuple[CustomField, ...]
 
     def add(self, code: str, at: int, /, **values: object) -> None:
         self.findings.add(code, Location(self.where, at), **values)
@@ -116,18 +124,31 @@ class _Reading:
         else:
             (index, _), sheet = max(best, key=lambda one: len(one[0][1]))
         rows = sheet.rows[index:]
-        columns = tuple(column_of(cell.text) if not cell.merged else "" for cell in rows[0].cells)
+        columns = tuple(self._column(cell.text) if not cell.merged else "" for cell in rows[0].cells)
         for column in (column for column in ("name", "public") if column not in columns):
             self.add("R901", rows[0].number, column=COLUMN_NAMES[column], known=KNOWN_HEADINGS)
+        wanted = (field for field in self.fields if field.each and field.required and field.default is None)
+        for column in (_FIELD + field.id for field in wanted if _FIELD + field.id not in columns):
+            self.add("R901", rows[0].number, column=self._named(column), known=KNOWN_HEADINGS)
         twice = [column for column, count in Counter(columns).items() if column and count > 1]
         for column in twice:
-            self.add("R914", rows[0].number, column=COLUMN_NAMES[column])
+            self.add("R914", rows[0].number, column=self._named(column))
         if twice or not whole:
             return None
         hidden = [row.number for row in rows[1:] if row.hidden and any(clean(c.text) for c in row.cells)]
         if hidden:
             self.add("R920", hidden[0], rows=_listed(hidden))
         return rows, columns
+
+    def _column(self, heading: str) -> str:
+        """Our column of a heading, or that of a field of the workshop; empty where it is neither."""
+        field = field_of_heading(heading, self.fields)
+        return column_of(heading) or (f"{_FIELD}{field.id}" if field is not None else "")
+
+    def _named(self, column: str) -> str:
+        """What a column is called in messages."""
+        label = next((f.label for f in self.fields if column == _FIELD + f.id), None)
+        return COLUMN_NAMES[column] if label is None else f"{label.zh}/{label.en}"
 
     def _personal(self, first: int, rows: tuple[Row, ...]) -> None:
         """R906, once for each kind of number and column: a column of phone numbers is one mistake."""
@@ -137,7 +158,7 @@ class _Reading:
                 for kind in personal_kinds(cell.text):
                     found[kind, place].append(row.number)
         for (kind, place), numbers in found.items():
-            words = _NUMBER_KINDS[kind]
+            words = NUMBER_KINDS[kind]
             at = max(numbers[0], first)
             self.add("R906", at, rows=_listed(numbers), place=place + 1, kind_zh=words[0], kind_en=words[1])
 
@@ -160,18 +181,21 @@ class _Reading:
                 continue
             text = clean(cell.text)
             if self._sound(row.number, column, cell, text):
+                if column.startswith(_FIELD):
+                    yield column, cell.text
+                    continue
                 yield column, "" if column != "name" and none_meant(text) else text
             else:
                 yield column, _BROKEN
 
     def _sound(self, number: int, column: str, cell: Cell, text: str) -> bool:
         """Whether a cell's text can be used; a finding where it cannot."""
-        named = COLUMN_NAMES[column]
+        named, own = self._named(column), column.startswith(_FIELD)
         if cell.kind == "formula" or (text[:1] and text[0] in _FORMULA_SIGNS and not none_meant(text)):
             self.add("R905", number, row=number, column=named)
         elif cell.kind == "error":
             self.add("R922", number, row=number, column=named)
-        elif cell.kind == "date" or (column == "table" and _DATE.fullmatch(text)):
+        elif (cell.kind == "date" and not own) or (column == "table" and _DATE.fullmatch(text)):
             self.add("R921", number, row=number, column=named)
         elif column == "name" and cell.merged:
             self.add("R915", number, row=number)
@@ -210,7 +234,26 @@ class _Reading:
             needs=self._needs(entry),
             row=number,
             consent=self._yes_or_no(entry, "consent"),
+            fields=tuple(self._own(entry)),
         )
+
+    def _own(self, entry: _Entry) -> Iterator[tuple[str, str]]:
+        """What the row says of the workshop's own fields; R923 for what does not fit, R924 for what is lacking."""
+        for field in self.fields:
+            text = entry.cells.get(_FIELD + field.id)
+            if not field.each or text == _BROKEN or (text is None and field.required and not field.default):
+                # A column that is missing altogether is one mistake and not one of each row.
+                continue
+            named = self._named(_FIELD + field.id)
+            said = "" if text is None or (none_meant(text) and field.type not in _NONE_IS_SAID) else text
+            value = canonical(field, said)
+            if value is None:
+                zh, en = expected(field)
+                self.add("R923", entry.number, row=entry.number, column=named, expected_zh=zh, expected=en)
+            elif value:
+                yield field.id, value
+            elif field.required and field.default is None:
+                self.add("R924", entry.number, row=entry.number, column=named)
 
     def _language(self, entry: _Entry) -> Language:
         language = language_of(entry.cells.get("language", "").replace(_BROKEN, ""))
@@ -288,15 +331,12 @@ class _Reading:
                 self.add("R911", row, row=row, column=COLUMN_NAMES[column])
 
 
+_FIELD = "field:"
+"""Begins the name of a column that the workshop's own fields ask for."""
+_NONE_IS_SAID = {"yes-no", "number"}
+"""Types of fields for which 否 and 0 are answers."""
 _BROKEN = "\0"
 """Stands in for the text of a cell that has a finding already."""
-_NUMBER_KINDS = {
-    "id": ("身份证号", "ID numbers"),
-    "phone": ("手机号", "phone numbers"),
-    "card": ("银行卡号", "bank card numbers"),
-    "landline": ("电话号码", "phone numbers"),
-    "mail": ("电子邮箱", "e-mail addresses"),
-}
 _DATE = re.compile(
     r"[0-9]{1,4}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,4}日?)?|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}-[A-Z][a-z]{2}"
 )

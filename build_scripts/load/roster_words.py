@@ -92,6 +92,14 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "need:interpretation": ("翻译", "要翻译", "需要翻译", "口译", "interpretation", "interpreter"),
     "need:diet": ("忌口", "饮食", "饮食要求", "diet", "food", "dietary needs"),
 }
+NUMBER_KINDS = {
+    "id": ("身份证号", "ID numbers"),
+    "phone": ("手机号", "phone numbers"),
+    "card": ("银行卡号", "bank card numbers"),
+    "landline": ("电话号码", "phone numbers"),
+    "mail": ("电子邮箱", "e-mail addresses"),
+}
+"""What personal numbers are called in messages."""
 _COLUMN_OF = {word: column for column, words in _SYNONYMS.items() for word in words}
 COLUMN_NAMES = {
     "name": "姓名/name",

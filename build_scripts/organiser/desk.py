@@ -18,7 +18,7 @@ from pathlib import Path
 
 from build_scripts.agenda.fit import fitted
 from build_scripts.agenda.interpretation import interpreted
-from build_scripts.channels.kit.planning import plan_workshop
+from build_scripts.channels.kit.planning import plan_documents, plan_workshop
 from build_scripts.channels.kit.seating import seat
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings, Stopped, Trouble, as_text
@@ -29,6 +29,7 @@ from build_scripts.load.workshop import load_workshop
 from build_scripts.model import (
     LANGUAGES,
     Catalogue,
+    CustomField,
     Interpretation,
     Language,
     Participant,
@@ -37,8 +38,12 @@ from build_scripts.model import (
     Text,
     Workshop,
 )
-from build_scripts.organiser.folders import WARNING, KitFolders, overdue, replaced, warn, write
+from build_scripts.organiser.documents import found_in_documents
+from build_scripts.organiser.folders import KitFolders, overdue, replaced, warn, write
+from build_scripts.organiser.own import with_own
+from build_scripts.organiser.printable import must_be_printable
 from build_scripts.organiser.rendering import KitFile, render_kit
+from build_scripts.organiser.reporting import report_lines
 from build_scripts.pipeline import checked
 from build_scripts.render.faults import LayoutComplaint, Overflow
 from build_scripts.resolve import Resolver
@@ -49,6 +54,7 @@ from build_scripts.validate.workshop import check_workshops
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _FONTS = Path("templates/_shared/fonts")
+_FONT_CACHE = Path(".cache/fonts")
 Progress = Callable[[int, int, str], None]
 
 
@@ -68,12 +74,18 @@ class Asked:
     fit: bool = False
     """Whether sessions are shortened and dropped, as they allow, until the day fits."""
     shred_on: date | None = None
+    own: Path | None = None
+    """A file, or a folder with one, of the organiser's own fields, values and documents."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """(field, value in words)."""
+    preview: bool = False
+    """Whether the documents alone are made, with what is missing in red."""
 
 
 def make_kit(
     root: Path,
     workshop: str,
-    roster: Path,
+    roster: Path | None,
     asked: Asked,
     *,
     out: Path,
@@ -83,37 +95,42 @@ def make_kit(
 ) -> int:
     """Makes ``out/<workshop>-<date>/<language>/…`` and ``…-names``, and says what was made; 0 when all is well.
 
-    Facts are those in force on the day of the workshop. Nothing of an earlier kit is touched before all is rendered.
+    Facts are those in force on the day of the workshop. Without a roster a preview is made for the invented people.
+    Nothing of an earlier kit is touched before all is rendered.
     Stopped with findings about source or roster (K901 when the day does not fit); Trouble for what stands in the way.
     """
     catalogue, name = _source(root, workshop, asked.day or today)
-    definition = _definition(catalogue, name)
     home = _region(catalogue, asked.region)
-    people = _people(roster, root)
-    _printable(people, root)
+    definition = _with_own(_definition(catalogue, name), asked, root)
+    people = definition.sample if roster is None else _people(roster, root, definition.fields)
+    must_be_printable(people, definition, root / _FONTS, root / _FONT_CACHE)
     definition = _overridden(definition, people, asked)
     catalogue = replace(
         catalogue, workshops=tuple(definition if w.id == definition.id else w for w in catalogue.workshops)
     )
     _fits(root, catalogue, definition)
+    resolver = Resolver(catalogue, definition.date or today, None, asked.setting)
+    _check_documents(catalogue, resolver, definition, asked, root)
     for line in (*_shortfalls(catalogue, definition), *_unmet(definition)):
         print(line, file=sys.stderr)
 
-    world = World(catalogue, Resolver(catalogue, definition.date or today, None, asked.setting))
-    folders = KitFolders.of(out, definition.id, definition.date)
+    world = World(catalogue, resolver)
+    plan = plan_documents if asked.preview else plan_workshop
+    folders = KitFolders.of(out, f"{definition.id}{'-preview' if asked.preview else ''}", definition.date)
     with _said_without_names(out):
-        activate(root / _FONTS, root / ".cache" / "fonts")
-        jobs = tuple(
-            job for language in asked.languages for job in plan_workshop(world, definition, language, home)
-        )
+        activate(root / _FONTS, root / _FONT_CACHE)
+        jobs = tuple(job for language in asked.languages for job in plan(world, definition, language, home))
         files = render_kit(world, jobs, people, folders, root, workers, progress or _silent)
+        if roster is None:
+            # Invented people are nobody's secret.
+            files = tuple(replace(f, named=False) for f in files if not f.name.startswith("."))
         made = {
             language: tuple(file for file in files if file.language == language)
             for language in asked.languages
         }
-        _written(folders, made, asked.shred_on)
+        _written(folders, made, asked.shred_on, names=roster is not None)
     unseated = sum(1 for person in people if not person.table)
-    for line in _report(folders, made, len(people), unseated):
+    for line in report_lines(folders, made, len(people), unseated):
         print(line)
     for folder in overdue(out, today):
         print(
@@ -168,6 +185,34 @@ def _definition(catalogue: Catalogue, workshop: str) -> Workshop:
     raise Trouble("S007", problem=f"{workshop}?  {known}")
 
 
+def _with_own(definition: Workshop, asked: Asked, root: Path) -> Workshop:
+    findings = Findings()
+    definition = with_own(definition, asked.own, asked.fields, root, findings, preview=asked.preview)
+    _stop_or_warn(findings)
+    if asked.preview and not definition.documents:
+        raise Trouble("S007", problem=f"--preview: {definition.id} 没有 documents / has no documents")
+    return definition
+
+
+def _check_documents(
+    catalogue: Catalogue, resolver: Resolver, definition: Workshop, asked: Asked, root: Path
+) -> None:
+    findings, shown = found_in_documents(
+        catalogue, resolver.register, definition, asked.languages, root, preview=asked.preview
+    )
+    if len(shown):
+        print(as_text(shown, LANGUAGES), file=sys.stderr)
+    _stop_or_warn(findings)
+
+
+def _stop_or_warn(findings: Findings) -> None:
+    """Stopped where there is an error; warnings are printed."""
+    if findings.errors():
+        raise Stopped(findings)
+    if len(findings):
+        print(as_text(findings, LANGUAGES), file=sys.stderr)
+
+
 def _region(catalogue: Catalogue, region: str) -> str:
     if region and region not in catalogue.regions_built:
         raise Trouble("S007", problem=f"--region {region}?  {', '.join(catalogue.regions_built)}")
@@ -177,8 +222,6 @@ def _region(catalogue: Catalogue, region: str) -> str:
 def _overridden(workshop: Workshop, people: tuple[Participant, ...], asked: Asked) -> Workshop:
     if asked.start is not None and not _CLOCK.fullmatch(asked.start):
         raise Trouble("S007", problem=f"--start {asked.start}?  09:00")
-    # Braces would be read as a reference to a fact, angle brackets and asterisks as markup.
-    where = re.sub(r"[{}<>*_`\[\]]", " ", asked.place).strip() if asked.place else ""
     spoken = asked.interpretation or workshop.interpretation
     start = asked.start or workshop.start
     sessions = interpreted(workshop.sessions, workshop.interpretation, spoken)
@@ -191,10 +234,18 @@ def _overridden(workshop: Workshop, people: tuple[Participant, ...], asked: Aske
         sample=people,
         date=asked.day or workshop.date,
         start=start,
-        place=Text(where, where) if where else workshop.place,
+        place=_place(asked.place or "") or workshop.place,
         interpretation=spoken,
         sessions=sessions,
     )
+
+
+def _place(words: str) -> Text | None:
+    """``清城区文化馆 | Qingcheng culture centre``; without a bar, the same in both languages."""
+    # Braces would be read as a reference to a fact, angle brackets and asterisks as markup.
+    zh, _, en = re.sub(r"[{}<>*_`\[\]]", " ", words.replace("｜", "|")).partition("|")
+    zh, en = zh.strip(), en.strip()
+    return Text(zh or en, en or zh) if zh or en else None
 
 
 def _cut(workshop: Workshop, sessions: tuple[Session, ...]) -> Iterator[str]:
@@ -213,53 +264,21 @@ def _fits(root: Path, catalogue: Catalogue, definition: Workshop) -> None:
     """Stopped where a fixed time comes too early; a day that ends late is a warning."""
     findings = Findings()
     check_workshops(replace(catalogue, workshops=(definition,)), Places(root), findings)
-    if findings.errors():
-        raise Stopped(findings)
-    if len(findings):
-        print(as_text(findings, LANGUAGES), file=sys.stderr)
+    _stop_or_warn(findings)
 
 
 # --- the roster
 
 
-def _people(roster: Path, root: Path) -> tuple[Participant, ...]:
+def _people(roster: Path, root: Path, fields: tuple[CustomField, ...] = ()) -> tuple[Participant, ...]:
     """The participants. Stopped when a row cannot be read: nobody is left out in silence."""
     findings = Findings()
-    people = load_roster(roster.absolute(), root, findings, private=True)
-    if findings.errors():
-        raise Stopped(findings)
-    if len(findings):
-        print(as_text(findings, LANGUAGES), file=sys.stderr)
+    people = load_roster(roster.absolute(), root, findings, private=True, fields=fields)
+    _stop_or_warn(findings)
     if not people:
         problem = "没有一行参会者 / no row with a participant"
         raise Trouble("R904", str(roster), problem=problem)
     return people
-
-
-def _printable(people: tuple[Participant, ...], root: Path) -> None:
-    """Trouble, with row numbers, when the fonts lack a character: a name must not be printed with a gap in it."""
-    # Reading fonts takes a moment, which other commands should not pay.
-    from fontTools.ttLib import TTFont
-
-    known: set[int] = set()
-    for path in sorted((root / _FONTS).glob("*.ttf")):
-        with TTFont(path, lazy=True) as font:
-            known |= set(font.getBestCmap())
-    lacking = [
-        str(person.row)
-        for person in people
-        if not {ord(c) for text in _printed(person) for c in text if not c.isspace()} <= known
-    ]
-    if lacking:
-        rows = ", ".join(lacking)
-        problem = (
-            f"名单第 {rows} 行有字体里没有的字 / row {rows} of the roster has a character that no font has"
-        )
-        raise Trouble("S006", job="kit", problem=problem)
-
-
-def _printed(person: Participant) -> tuple[str, ...]:
-    return (person.name, person.name_other, person.organisation, person.table, person.needs)
 
 
 def _shortfalls(catalogue: Catalogue, workshop: Workshop) -> Iterator[str]:
@@ -320,42 +339,26 @@ def _said_without_names(out: Path) -> Iterator[None]:
         raise Trouble(code, target=str(out), problem=error.strerror or type(error).__name__) from None
 
 
-def _written(folders: KitFolders, made: dict[Language, tuple[KitFile, ...]], shred_on: date | None) -> None:
+def _written(
+    folders: KitFolders,
+    made: dict[Language, tuple[KitFile, ...]],
+    shred_on: date | None,
+    *,
+    names: bool,
+) -> None:
     """Puts the files of each language into their folders, in place of an earlier kit's; all of them, or none."""
-    folders.names.mkdir(mode=0o700, parents=True, exist_ok=True)
-    warn(folders.names, shred_on)
+    places = [(False, folders.shared)]
+    if names:
+        places.append((True, folders.names))
+        folders.names.mkdir(mode=0o700, parents=True, exist_ok=True)
+        warn(folders.names, shred_on)
     with ExitStack() as stack:
         for language, files in made.items():
-            for named, folder in ((False, folders.shared), (True, folders.names)):
+            for named, folder in places:
                 target = stack.enter_context(replaced(folder / language, private=named))
                 chosen = [file for file in files if file.named == named]
                 keys = {file.name: file.key for file in chosen}
                 write(target, [(file.name, file.data) for file in chosen], keys, private=named)
-
-
-def _report(
-    folders: KitFolders, made: dict[Language, tuple[KitFile, ...]], people: int, unseated: int
-) -> Iterator[str]:
-    for named, folder, words in (
-        (False, folders.shared, "不含姓名 · without names"),
-        (True, folders.names, "含姓名 · with names"),
-    ):
-        yield f"做好了 · made: {folder}（{words}）"
-        yield from (
-            f"  {language}/{file.name}"
-            for language, files in made.items()
-            for file in files
-            if file.named == named
-        )
-    yield f"{people} 人 · {people} people"
-    if unseated:
-        yield f"其中 {unseated} 人原来没有桌号，已经分好 · {unseated} of them had no table and were seated"
-    yield (
-        f"{folders.names.name} 里有姓名（见 {WARNING}）：只给会务，不传群、不进网盘，活动结束后连同名单一起销毁：\n"
-        f"{folders.names.name} holds names: keep it among staff, share it in no group or cloud, and after the event "
-        "destroy it and the roster:\n"
-        f"  ./banyan kit --shred {folders.names}"
-    )
 
 
 def shred_kit(folder: Path) -> int:

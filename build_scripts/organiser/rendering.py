@@ -6,19 +6,21 @@ stands anywhere is private.
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.kit import CHANNEL as KIT
-from build_scripts.channels.kit.catalogue import BY_ID, file_name
+from build_scripts.channels.kit.catalogue import name_in_box
+from build_scripts.channels.kit.own import kind_of
 from build_scripts.channels.protocol import World
-from build_scripts.execute import execute
+from build_scripts.execute import Failure, stop
 from build_scripts.model import Job, Language, Output, Participant
 from build_scripts.organiser.folders import KitFolders, remembered
+from build_scripts.organiser.parts import FILE as PARTS_FILE
+from build_scripts.organiser.parts import Parts, packed_parts, remembered_parts
+from build_scripts.organiser.workers import Work, make
 from build_scripts.plan import Step, make_plan
 from build_scripts.recipe import Recipes
 from build_scripts.render.press import Press
@@ -60,7 +62,7 @@ def private_jobs(jobs: Iterable[Job], people: tuple[Participant, ...]) -> frozen
     names = {name for person in people for name in (person.name, person.name_other) if name}
     private: set[str] = set()
     for job in jobs:
-        kind = BY_ID.get(job.part)
+        kind = kind_of(job)
         listed = job.part in _PRIVATE_ITEMS or (kind is not None and kind.named)
         if listed or private.intersection(job.needs) or _holds(job, names):
             private.add(job.id)
@@ -82,83 +84,78 @@ def render_kit(
     workers: int,
     progress: Progress,
 ) -> tuple[KitFile, ...]:
-    """The files of all languages, in the order of the jobs.
+    """The files of all languages, in the order of the jobs, and after them the parts that the next kit may take.
 
-    A named file of an earlier kit is taken over where its values are the same. Stopped, Trouble, Overflow or
-    LayoutComplaint where something cannot be made.
+    A named file of an earlier kit is taken over where its values are the same, and so is each part of a named file.
+    Stopped, Trouble, Overflow or LayoutComplaint where something cannot be made.
     """
     jobs = tuple({job.id: job for job in jobs}.values())
-    plan = make_plan(world, (_Planned(jobs),), Recipes(root))
+    recipes = Recipes(root)
+    recipe = recipes.digest(KIT.name)
+    plan = make_plan(world, (_Planned(jobs),), recipes)
     steps = {step.job.id: step for step in plan}
     private = private_jobs((step.job for step in plan), people)
-    store = Store(root / ".cache" / "store")
-    missing = frozenset(s.job.id for s in plan if s.job.id not in private and store.find(s.key) is None)
-    before = {language: remembered(folders, language) for language in {job.language for job in jobs}}
-    kept = {
-        name
-        for name in private
-        if before[steps[name].job.language].get(kit_name(steps[name].job)) == steps[name].key
-    }
-    wanted = tuple(step.job for step in plan if step.job.id in private - kept)
-    total = len(missing) + len(wanted)
-    open_plan = tuple(step for step in plan if step.job.id not in private)
-    execute(open_plan, missing, store, root, workers, lambda done, _, name: progress(done, total, name))
-
-    made: dict[str, Output] = {}
+    languages = tuple(dict.fromkeys(job.language for job in jobs))
+    keys = {language: remembered(folders, language) for language in languages}
+    known = {language: remembered_parts(folders.names / language, recipe) for language in languages}
+    kit = _Kit(Store(root / ".cache" / "store"), {}, {})
+    work: list[Work] = []
     for step in plan:
         job = step.job
+        parts = known[job.language].get(kit_name(job), {})
         if job.id not in private:
-            (made[job.id],) = store.outputs(step.key)
-        elif job.id in kept:
+            if kit.store.find(step.key) is None:
+                needed = tuple((name, steps[name].key) for name in job.needs)
+                work.append(Work(step, private=False, needed=needed))
+            else:
+                kit.take_stored(step)
+        elif keys[job.language].get(kit_name(job)) == step.key:
             data = (folders.names / job.language / kit_name(job)).read_bytes()
-            made[job.id] = Output(_path(job), "application/octet-stream", data)
-    done = len(missing)
-    for job, output in _rendered(wanted, made, root, workers):
-        made[job.id] = output
-        done += 1
-        progress(done, total, job.part)
-    return tuple(_file(steps[job.id], made[job.id], job.id in private) for job in jobs)
+            kit.take(job, Output(_path(job), "application/octet-stream", data), parts)
+        else:
+            work.append(Work(step, private=True, parts=parts))
+    kit.make(tuple(work), root, workers, progress)
+    files = [_file(steps[job.id], kit.outputs[job.id], job.id in private) for job in jobs]
+    for language in languages:
+        of_items = [
+            (kit_name(job), kit.parts[job.id])
+            for job in jobs
+            if job.language == language and job.id in kit.parts
+        ]
+        if data := packed_parts(of_items, recipe):
+            files.append(KitFile(PARTS_FILE, language, data, "", named=True))
+    return tuple(files)
 
 
-def _rendered(
-    jobs: tuple[Job, ...], made: dict[str, Output], root: Path, workers: int
-) -> Iterator[tuple[Job, Output]]:
-    """Each job with its output, those that others need first; ``made`` is filled as they come.
+@dataclass(frozen=True, slots=True)
+class _Kit:
+    """What there is of a kit, while it is made."""
 
-    Worker processes are forks of this one: names reach them through memory and pipes alone, and no file is written.
-    """
-    press = Press(root)
-    press.pack(lambda name: (made[name],))
-    alone = [job for job in jobs if not job.needs]
-    if workers > 1 and len(alone) > 1 and "fork" in multiprocessing.get_all_start_methods():
-        _PRESSES[root] = press
-        # Half of what takes time to import is imported before, once.
-        import build_scripts.render.pdf  # noqa: F401
+    store: Store
+    outputs: dict[str, Output]
+    """By job."""
+    parts: dict[str, Parts]
+    """Of private jobs."""
 
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            slowest_first = sorted(alone, key=lambda job: _SLOW.index(job.part) if job.part in _SLOW else 99)
-            futures = {pool.submit(_render_one, job, root): job for job in slowest_first}
-            for future in as_completed(futures):
-                made[futures[future].id] = future.result()
-                yield futures[future], future.result()
-    else:
-        for job in alone:
-            ((output,),) = KIT.render((job,), press)
-            yield job, output
-    for job in jobs:
-        if job.needs:
-            ((output,),) = KIT.render((job,), press)
-            yield job, output
+    def take_stored(self, step: Step) -> None:
+        (self.outputs[step.job.id],) = self.store.outputs(step.key)
 
+    def take(self, job: Job, output: Output, parts: Parts) -> None:
+        self.outputs[job.id], self.parts[job.id] = output, parts
 
-_PRESSES: dict[Path, Press] = {}
-_SLOW = ("badges", "run-sheet", "certificates", "name-tents", "sign-in", "invitation", "participants")
-"""The longest first, so that the last worker is not left alone with one of them."""
-
-
-def _render_one(job: Job, root: Path) -> Output:
-    ((output,),) = KIT.render((job,), _PRESSES[root])
-    return output
+    def make(self, work: tuple[Work, ...], root: Path, workers: int, progress: Progress) -> None:
+        """Makes what there is not. Stopped with everything for the store that failed."""
+        failures: list[Failure] = []
+        for done, one in enumerate(make(work, self.outputs, root, workers), 1):
+            if one.failure is not None:
+                failures.append(one.failure)
+            elif one.output is not None:
+                self.take(one.step.job, one.output, one.parts)
+            else:
+                self.take_stored(one.step)
+            progress(done, len(work), one.step.job.part)
+        if failures:
+            stop(failures)
 
 
 def _file(step: Step, output: Output, named: bool) -> KitFile:
@@ -169,10 +166,12 @@ def kit_name(job: Job) -> str:
     """Where a job's file lies: as in the box, ``2-签到/胸牌.pdf``; the box itself is ``forum-zh-QY.zip``."""
     if job.part == "zip":
         return f"{job.id.rpartition('/')[2]}.zip"
-    return file_name(job.part, job.language, job.editions[0].title if job.part == "activity" else "")
+    kind = kind_of(job)
+    assert kind is not None
+    return name_in_box(kind, job.language, job.editions[0].title if job.part == "activity" else "")
 
 
 def _path(job: Job) -> str:
     """The path that the channel gives to the output, whose last part the box may quote."""
-    ending = "zip" if job.part == "zip" else BY_ID[job.part].ending
-    return f"{job.id}.{ending}"
+    kind = kind_of(job)
+    return f"{job.id}.{kind.ending if kind is not None else 'zip'}"

@@ -115,6 +115,8 @@ def _definitions(root: Path, steps: tuple[Dated, ...], words: Text) -> list[tupl
             found.append((f"{one.step.workshop}/workshop.yml", text.encode()))
             sample = folder / "participants.sample.csv"
             found.append((f"{one.step.workshop}/participants.sample.csv", sample.read_bytes()))
+            texts = sorted((folder / "documents").glob("*.md"))
+            found += [(f"{one.step.workshop}/documents/{path.name}", path.read_bytes()) for path in texts]
     return found
 
 

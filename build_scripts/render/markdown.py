@@ -46,6 +46,16 @@ def to_html(
 
 def to_inline_html(text: str, *, lesson_link: Callable[[str], str] | None = None) -> str:
     """A single paragraph without its ``<p>``: for titles, questions and options."""
-    html = to_html(text, lesson_link=lesson_link).strip()
+    return _inline(text) if lesson_link is None else _bare(to_html(text, lesson_link=lesson_link))
+
+
+@lru_cache(maxsize=8192)
+def _inline(text: str) -> str:
+    """Labels and contacts come again on page after page."""
+    return _bare(to_html(text))
+
+
+def _bare(html: str) -> str:
+    html = html.strip()
     match = _ONE_PARAGRAPH.fullmatch(html)
     return match[1] if match is not None and "<p>" not in match[1] else html

@@ -32,7 +32,7 @@ class Bad:
     roster: bytes = b""
     name: str = "roster.csv"
     change: tuple[str, str] = ("", "")
-    """Replacement in workshop.yml."""
+    """Replacement in workshop.yml; with a broken roster, what makes the definition ask for more."""
     also: tuple[tuple[str, int], ...] = ()
     """Further findings, (code, row)."""
     warning: bool = False
@@ -101,7 +101,60 @@ def _pair(cell: str, column: str = "同桌") -> bytes:
     return _csv(f"{NAME},工人,{cell}", "陈示例,学生,", "黄示例,工人,", head=f"姓名,类别,{column}")
 
 
+_FIELDS = (
+    "purpose:",
+    "fields:\n"
+    "  - {id: bus_time, type: time, for: participant, label: {zh: 上车时间, en: Bus time}}\n"
+    "  - {id: meal, type: choice, for: participant, required: true, label: {zh: 吃什么, en: Meal},\n"
+    "     options: [{id: all, label: {zh: 都吃, en: Anything}}, {id: halal, label: {zh: 清真, en: Halal}}]}\n"
+    "purpose:",
+)
+
+
+def _own(*rows: str) -> bytes:
+    return _csv(*rows, head="姓名,类别,上车时间,Meal")
+
+
 ROSTERS: tuple[Bad, ...] = (
+    # --- fields of the workshop's own
+    Bad("no-time", "R923", 2, "08:30", _own(f"{NAME},工人,一大早,都吃"), change=_FIELDS),
+    Bad(
+        "no-such-hour",
+        "R923",
+        3,
+        "钟点",
+        _own(f"{NAME},工人,,都吃", "陈示例,学生,25:00,都吃"),
+        change=_FIELDS,
+    ),
+    Bad("no-option", "R923", 2, "清真", _own(f"{NAME},工人,07:30,素食"), change=_FIELDS),
+    Bad(
+        "required-and-empty",
+        "R924",
+        3,
+        "补上",
+        _own(f"{NAME},工人,,清真", "陈示例,学生,07:30,"),
+        change=_FIELDS,
+    ),
+    Bad("letter-that-no-font-has", "R925", 0, "写 L", _csv(f"{NAME}\u0141,,学生,,,,")),
+    Bad("required-column", "R901", 1, "第一行写列名", _csv(f"{NAME},工人", head="姓名,类别"), change=_FIELDS),
+    Bad("formula-in-own-column", "R905", 2, "粘贴值", _own(f"{NAME},工人,=1,都吃"), change=_FIELDS),
+    Bad(
+        "phone-in-own-column",
+        "R923",
+        2,
+        "不知道",
+        _own(f"{NAME},工人,{PHONE},都吃"),
+        change=_FIELDS,
+        also=(("R906", 2),),
+    ),
+    Bad(
+        "own-column-twice",
+        "R914",
+        1,
+        "删掉一列",
+        _csv(f"{NAME},工人,都吃,", head="姓名,类别,吃什么,meal"),
+        change=_FIELDS,
+    ),
     # --- files that are no roster
     Bad("empty", "R904", 1, "另存为", b""),
     Bad("only-blank-lines", "R904", 1, "另存为", b"\r\n\r\n,,\r\n"),

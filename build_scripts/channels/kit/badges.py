@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from math import floor
 
@@ -26,6 +26,8 @@ _PARTS = re.compile(r"[^ ·・-]+[ ·・-]*|[ ·・-]+")
 _NAME_TOP = 8.5
 LEADING = 1.16
 """Line height of the large name, in ems."""
+_OWN_LINE = 3.8
+"""What the organiser's line takes of the name's room."""
 _MM = 25.4 / 72
 LEAST_BLANK = 4
 """Badges without a name, for people who are not on the list."""
@@ -70,6 +72,9 @@ class Badge:
     title_size: float
     table: str
     language: Language
+    line: str = ""
+    """The organiser's, below the title."""
+    line_size: float = 0.0
 
 
 def sheets(people: People, language: Language) -> tuple[tuple[Badge, ...], ...]:
@@ -104,7 +109,10 @@ def _badge(people: People, stock: Stock, number: int, first: int, language: Lang
     shown = other(person.language) if back else person.language
     name = named(person, shown)
     second = person.name_other if name == person.name else person.name
-    room = room_of(stock)
+    room, name_top = room_of(stock), _NAME_TOP
+    line = person.line[shown] if person.line is not None else ""
+    if line:
+        room, name_top = replace(room, height=room.height - _OWN_LINE), name_top + _OWN_LINE
     fitted = fit(name, room)
     if fitted is None:
         problem = (
@@ -119,7 +127,7 @@ def _badge(people: People, stock: Stock, number: int, first: int, language: Lang
         top,
         lines,
         size,
-        _NAME_TOP + (room.height - len(lines) * size * LEADING * _MM) / 2,
+        name_top + (room.height - len(lines) * size * LEADING * _MM) / 2,
         second,
         min(15.0, _fitting((second,), room.width)) if second else 0.0,
         group,
@@ -127,6 +135,8 @@ def _badge(people: People, stock: Stock, number: int, first: int, language: Lang
         title_size(people, stock, shown),
         person.table,
         shown,
+        line,
+        max(5.0, min(8.5, _fitting((line,), stock.width - _SIDES))) if line else 0.0,
     )
 
 

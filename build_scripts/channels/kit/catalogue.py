@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from build_scripts.channels.kit.kinds import FILL, Kind, Phase, kind
-from build_scripts.model import Language, Text
+from build_scripts.channels.kit.kinds import FILL, Kind, Phase, kind, plain_name
+from build_scripts.model import Language, PlanWork, Text
 
 PHASES: dict[Phase, Text] = {
     "before": Text("1-会前", "1-before"),
@@ -80,8 +78,9 @@ KINDS: tuple[Kind, ...] = (
         "议程",
         "Agenda",
         (
-            "每人一张，多印几张备用；另放大到 A3 印 2 张，贴在墙上",
-            "one for each person and some to spare; 2 more enlarged to A3 for the wall",
+            "每人一张，多印几张备用；另放大到 A3 印 2 张贴墙上，要大字的人也给 A3 的",
+            "one for each person and some to spare; enlarged to A3: 2 for the wall, and for whoever needs large "
+            "print",
         ),
         "people",
     ),
@@ -112,8 +111,9 @@ KINDS: tuple[Kind, ...] = (
         "签到表",
         "Sign-in sheet",
         (
-            "放在门口签到台；每桌一段，最后一页给临时来的人",
-            "for the desk at the door; a part for each table, the last page for people not on the list",
+            "放在门口签到台；每类人一段，桌号写在上面，最后一页给临时来的人",
+            "for the desk at the door; a part for each public, with the tables; the last page for people not on "
+            "the list",
         ),
         named=True,
     ),
@@ -295,7 +295,10 @@ KINDS: tuple[Kind, ...] = (
         "tables",
         "意见表",
         "Feedback form",
-        ("每人一张；最好不用带颜色的纸，黑笔写得清楚", "one for each person, on white paper"),
+        (
+            "每人一张，用白纸；要大字的人，放大到 A3",
+            "one for each person, on white paper; enlarged to A3 for whoever needs large print",
+        ),
         "people",
         two_sided=True,
     ),
@@ -326,7 +329,7 @@ KINDS: tuple[Kind, ...] = (
         "facilitators",
         "环节卡",
         "Session cards",
-        ("厚纸，裁成四张，拿在手里", "card, cut into four, to hold in the hand"),
+        ("总主持人用：厚纸，裁成四张，拿在手里", "for the lead: card, cut into four, to hold in the hand"),
         "one",
         "card",
     ),
@@ -365,17 +368,27 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 BY_ID: dict[str, Kind] = {one.id: one for one in KINDS}
+_PLANS: dict[str, tuple[PlanWork, ...]] = {
+    "action-plan": ("kept", "continued"),
+    "dot-board": ("kept",),
+    "voting-dots": ("kept",),
+}
+"""Items that are of use only where the day does this with plans."""
 NAMED = frozenset(one.id for one in KINDS if one.named)
 COMMON: tuple[str, ...] = tuple(one.id for one in KINDS if one.common)
 
 
+def kinds_for(plans: PlanWork) -> tuple[Kind, ...]:
+    """The items of a day that does this with plans, in their order."""
+    return tuple(one for one in KINDS if plans in _PLANS.get(one.id, (plans,)))
+
+
 def file_name(item: str, language: Language, title: str = "") -> str:
     """Where it lies in the box: ``2-签到/胸牌.pdf``. An activity sheet is named by the title of its lesson."""
-    found = BY_ID[item]
-    stem = found.file[language] + (f"-{_plain(title)}" if title else "")
-    return f"{PHASES[found.phase][language]}/{stem}.{found.ending}"
+    return name_in_box(BY_ID[item], language, title)
 
 
-def _plain(title: str) -> str:
-    """A title as part of a file's name that every system takes."""
-    return re.sub(r"[\W_]+", "-", title).strip("-")
+def name_in_box(kind: Kind, language: Language, title: str = "") -> str:
+    """The same of an item that need not be one of KINDS."""
+    stem = kind.file[language] + (f"-{plain_name(title)}" if title else "")
+    return f"{PHASES[kind.phase][language]}/{stem}.{kind.ending}"

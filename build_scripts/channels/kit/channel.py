@@ -3,16 +3,17 @@ activity sheet."""
 
 from __future__ import annotations
 
-from build_scripts.channels.kit.calendar import MEDIA_TYPE, calendar
 from build_scripts.channels.kit.catalogue import BY_ID
 from build_scripts.channels.kit.items import pdf
 from build_scripts.channels.kit.office.files import OFFICE_ITEMS, office_file
+from build_scripts.channels.kit.own import OFFICE, PDF
 from build_scripts.channels.kit.packing import packed
 from build_scripts.channels.kit.planning import plan_activity, plan_workshop
 from build_scripts.channels.kit.prints import PRINTS, print_pdf
 from build_scripts.channels.kit.sources import CHANNEL
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Output
+from build_scripts.render.office import DOCX
 from build_scripts.render.press import Press
 
 
@@ -44,7 +45,16 @@ class KitChannel:
         if job.part == "zip":
             return Output(f"{job.id}.zip", "application/zip", packed(job, press))
         if job.part == "calendar":
+            # Libraries for a single kind of file are loaded when it is made.
+            from build_scripts.channels.kit.calendar import MEDIA_TYPE, calendar
+
             return Output(f"{job.id}.ics", MEDIA_TYPE, calendar(job))
+        if job.part in (PDF, OFFICE):
+            from build_scripts.channels.kit.own_files import own_docx, own_pdf
+
+            if job.part == PDF:
+                return Output(f"{job.id}.pdf", "application/pdf", own_pdf(job, press))
+            return Output(f"{job.id}.docx", DOCX, own_docx(job))
         if job.part in OFFICE_ITEMS:
             data, media_type = office_file(job)
             return Output(f"{job.id}.{BY_ID[job.part].ending}", media_type, data)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.model import Language, ResolvedContact, Text
+from build_scripts.channels.kit.kinds import Kind
+from build_scripts.model import Language, OwnLayout, ResolvedContact, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,8 @@ class Person:
     organisation: str
     table: str
     language: Language
+    line: Text | None = None
+    """What the organiser puts on the badge below the name of the event; only there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,8 @@ class Packed:
     """agenda, badges, activity …"""
     title: str
     """Of an activity: the lesson's."""
+    own: Kind | None = None
+    """Of a document of the organiser's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,3 +259,14 @@ class Calendar:
     place: str
     agenda: tuple[tuple[str, str], ...]
     """(clock time, title) of each session."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSheet:
+    """A document of the organiser's, filled."""
+
+    kind: Kind
+    title: str
+    layout: OwnLayout
+    pages: tuple[str, ...]
+    """Markdown in words, one for each participant or one in all."""

@@ -13,6 +13,8 @@ class Section:
 
     title: Text
     points: tuple[Text, ...]
+    before: int = 0
+    """Days before the event by which it is done; 0: it has no day of its own."""
 
 
 STEPS: tuple[Section, ...] = (
@@ -25,13 +27,14 @@ STEPS: tuple[Section, ...] = (
                 "and to the toilets?",
             ),
             Text(
-                "跟各部门说好：方案交给谁，什么时候给回话。没有这一条，先不办。",
-                "Agree with the offices who receives the plans and by when they answer. Without that, wait.",
+                "跟各部门说好：大家的主意交给谁，什么时候给回话。没有这一条，先不办。",
+                "Agree with the offices who receives people’s ideas and by when they answer. Without that, wait.",
             ),
             Text(
                 "找主持人：每桌一位，再加一位总主持。", "Find facilitators: one for each table and one lead."
             ),
         ),
+        28,
     ),
     Section(
         Text("两周前：请人", "Two weeks before: invite"),
@@ -46,6 +49,7 @@ STEPS: tuple[Section, ...] = (
                 "Send invitation and primer. Ask about large print, wheelchairs, interpreting, food.",
             ),
         ),
+        14,
     ),
     Section(
         Text("一周前：做盒子", "One week before: make the box"),
@@ -59,6 +63,7 @@ STEPS: tuple[Section, ...] = (
                 "Meet the facilitators: read the guide, try out one session each.",
             ),
         ),
+        7,
     ),
     Section(
         Text("前一天：摆好", "The day before: set up"),
@@ -68,10 +73,12 @@ STEPS: tuple[Section, ...] = (
                 "Set the tables by the room plan; put up banner, rules and signs; try microphone and projector.",
             ),
             Text(
-                "胸牌按桌分好，每桌一袋：桌牌、桌上卡、活动单、方案纸、笔。",
-                "Sort the badges by table; one bag for each table: sign, card, activity sheets, plan sheets, pens.",
+                "胸牌照签到表的次序排好。每桌一袋：桌牌、席卡、桌上卡、活动单、笔和这一桌的材料。",
+                "Lay the badges in the order of the sign-in sheet. One bag for each table: sign, name tents, card, "
+                "activity sheets, pens and the table's things.",
             ),
         ),
+        1,
     ),
     Section(
         Text("当天：看表，看人", "On the day: watch the clock and the people"),
@@ -95,16 +102,16 @@ STEPS: tuple[Section, ...] = (
         Text("散会以后：收，锁，回话", "Afterwards: collect, lock, answer"),
         (
             Text(
-                "签到表、名单、问卷、方案纸当天收齐锁好，桌上不留一张写了字的纸。",
-                "Collect and lock sign-in sheet, lists, forms and plans the same day; leave no written "
-                "sheet on a table.",
+                "签到表、名单、问卷和写了字的纸，当天收齐锁好，桌上一张不留。",
+                "Collect and lock sign-in sheet, lists, forms and all that is written the same day; leave nothing on "
+                "the tables.",
             ),
             Text(
                 "三天内写好会议记录，一周内发感谢信，两周内交总结报告。",
                 "Minutes within three days, thank-you letters within a week, the report within two.",
             ),
             Text(
-                "方案的答复到了，第一个告诉参会的人。用完的名单照约定的日子销毁。",
+                "有了答复，第一个告诉参会的人。用完的名单照约定的日子销毁。",
                 "When the answers come, those who took part hear them first. Destroy the roster on the day agreed.",
             ),
         ),
@@ -141,7 +148,10 @@ ROLES_OF_STAFF: tuple[tuple[Text, Text, Text], ...] = (
     (
         Text("记录", "Recorder"),
         Text("1人", "1"),
-        Text("写会议记录，拍方案纸，不拍人脸", "writes the minutes, photographs the plans, no faces"),
+        Text(
+            "写会议记录，拍墙上的大纸，不拍人脸",
+            "writes the minutes, photographs the sheets on the wall, no faces",
+        ),
     ),
     (
         Text("后勤", "Logistics"),

@@ -10,20 +10,31 @@ from typing import Any, TypeVar
 
 from build_scripts.channels.kit import badges as badge_sheets
 from build_scripts.channels.kit import prose
-from build_scripts.channels.kit.details import Agenda, Form, People, Person, Primer, RunSheet, Signs
+from build_scripts.channels.kit.details import (
+    Agenda,
+    Form,
+    People,
+    Person,
+    Primer,
+    PublicGroup,
+    RunSheet,
+    Signs,
+)
 from build_scripts.channels.kit.stock import STOCKS
 from build_scripts.channels.kit.wording import WORDING, other
 from build_scripts.model import Edition, Job, Passage
 from build_scripts.render import qr
+from build_scripts.render.page_numbers import Numbers
 from build_scripts.render.press import Press
 
 STYLES = ("_shared/print.css", "kit/kit.css")
 _AGENDA_SIZES = (14.0, 13.0, 12.5, 12.0, 11.5, 11.0)
 """Points of the agenda's titles, the largest that fits one page: it hangs on the wall."""
 _FORM_SIZES = (12.0, 11.5, 11.0, 10.5)
-_ACTIVITY_SIZES = (15.0, 14.0, 13.5)
-"""Several people read one sheet. The facilitator's page is set smaller, in the proportion that kit.css says."""
+_ACTIVITY_SIZES = ((15.0, 12.75), (14.5, 12.0), (14.0, 11.5), (13.5, 11.0), (13.0, 10.5), (12.5, 10.2))
+"""Of what lies on the table, which several people read at once, and of the facilitator's page, which one reads."""
 _RUN_SIZES = (11.0, 10.7, 10.4, 10.1)
+_LIST_SIZES = (10.5, 10.2, 9.9, 9.6)
 _THIN = 0.3
 """Of a page: what is less is not worth a sheet."""
 _PRIMER_SIZES = (12.0, 11.5, 11.0, 10.5)
@@ -32,15 +43,11 @@ _MODULE = 0.6
 _WALK_INS = 12
 """Empty rows of the sign-in sheet."""
 
+_NUMBERS = Numbers(margin=14.0, baseline=286.4, size=8.5)
+"""Where kit.css has them."""
+
 D = TypeVar("D")
-
-
-@dataclass(frozen=True, slots=True)
-class TableList:
-    """The people of one table."""
-
-    table: str
-    people: tuple[Person, ...]
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,9 @@ class Chapter:
 def pdf(job: Job, press: Press) -> bytes:
     """The PDF of any item but the ZIP."""
     html = _ITEMS[job.part](job, press)
-    return press.pdf(html, press.style(*STYLES))
+    # Front and back of a sheet of badges change together.
+    together, numbers = (2 if job.part == "badges" else 1), (_NUMBERS if job.part == "sign-in" else None)
+    return press.pdf_of_parts(html, press.style(*STYLES), together=together, numbers=numbers)
 
 
 def filled(press: Press, template: str, job: Job, **values: object) -> str:
@@ -87,9 +96,18 @@ def page_count(press: Press, html: str) -> int:
     return len(press.engine.layout(html, press.style(*STYLES), press.templates).pages)
 
 
-def largest(press: Press, sizes: Sequence[float], most: int, fill: Callable[[float], str]) -> str:
+def largest(press: Press, sizes: Sequence[S], most: int, fill: Callable[[S], str]) -> str:
     """The document in the largest type with which it has so many pages at most; else in the smallest."""
     return fill(_first(sizes, lambda size: page_count(press, fill(size)) <= most))
+
+
+def _no_thin_end(press: Press, sizes: Sequence[float], fill: Callable[[float], str]) -> str:
+    """The document in the first size; a last page that holds a few lines, or sources alone, is saved by a type that
+    nobody sees to be smaller."""
+    usual = press.engine.layout(fill(sizes[0]), press.style(*STYLES), press.templates).pages
+    if len(usual) == 1 or _filled_to(usual[-1]) > _THIN:
+        return fill(sizes[0])
+    return largest(press, sizes, len(usual) - 1, fill)
 
 
 def _filled_to(page: Any) -> float:
@@ -105,7 +123,7 @@ def _filled_to(page: Any) -> float:
     return max(bottoms) / float(page.height)
 
 
-def _first(sizes: Sequence[float], fits: Callable[[float], bool]) -> float:
+def _first(sizes: Sequence[S], fits: Callable[[S], bool]) -> S:
     """The first size that fits, else the last. A layout takes long, so what is between is found by halving."""
     if fits(sizes[0]):
         return sizes[0]
@@ -123,23 +141,28 @@ def _agenda(job: Job, press: Press) -> str:
     )
 
 
-def _participants(job: Job, press: Press) -> str:
-    people = detail_of(job, People)
-    by_public = tuple(
+def _by_public(people: People) -> tuple[tuple[PublicGroup, tuple[Person, ...]], ...]:
+    return tuple(
         (group, tuple(p for p in people.people if p.public == group.id))
         for group in people.publics
         if group.people
     )
-    return filled(press, "participants", job, people=people, groups=by_public)
+
+
+def _participants(job: Job, press: Press) -> str:
+    people = detail_of(job, People)
+    groups = _by_public(people)
+    return _no_thin_end(
+        press,
+        _LIST_SIZES,
+        lambda size: filled(press, "participants", job, people=people, groups=groups, size=size),
+    )
 
 
 def _sign_in(job: Job, press: Press) -> str:
+    """By public: people know theirs when they come in, and learn their table here."""
     people = detail_of(job, People)
-    tables = tuple(
-        TableList(table, tuple(p for p in people.people if p.table == table)) for table in people.tables
-    )
-    names = {group.id: group.name for group in people.publics}
-    return filled(press, "sign-in", job, people=people, tables=tables, names=names, walk_ins=_WALK_INS)
+    return filled(press, "sign-in", job, people=people, groups=_by_public(people), walk_ins=_WALK_INS)
 
 
 def _badges(job: Job, press: Press) -> str:
@@ -176,11 +199,7 @@ def _run_sheet(job: Job, press: Press) -> str:
             needs=[(table, list(needs)) for table, needs in groupby(run.needs, lambda need: need.table)],
         )
 
-    # A last page that holds a few lines, or sources alone, is saved by a type that nobody sees to be smaller.
-    usual = press.engine.layout(fill(_RUN_SIZES[0]), press.style(*STYLES), press.templates).pages
-    if _filled_to(usual[-1]) > _THIN:
-        return fill(_RUN_SIZES[0])
-    return largest(press, _RUN_SIZES, len(usual) - 1, fill)
+    return _no_thin_end(press, _RUN_SIZES, fill)
 
 
 def _primer(job: Job, press: Press) -> str:
@@ -227,12 +246,14 @@ def _activity(job: Job, press: Press) -> str:
     edition = job.editions[0]
     found = [(passage, prose.passage_html(edition, passage, press)) for passage in edition.passages]
     pages = 2 if any(passage.kind == "script" for passage in edition.passages) else 1
-    return largest(
-        press,
-        _ACTIVITY_SIZES,
-        pages,
-        lambda size: filled(press, "activity", job, edition=edition, passages=found, size=size),
-    )
+
+    def fill(sizes: tuple[float, float]) -> str:
+        size, lead = sizes
+        return filled(press, "activity", job, edition=edition, passages=found, size=size, lead_size=lead)
+
+    html = largest(press, _ACTIVITY_SIZES, pages, fill)
+    # What does not fit in any case need not be small.
+    return html if page_count(press, html) <= pages else largest(press, _ACTIVITY_SIZES, pages + 1, fill)
 
 
 def passages(edition: Edition, kind: str, press: Press) -> Iterator[tuple[Passage, str]]:

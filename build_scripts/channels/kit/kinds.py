@@ -36,6 +36,11 @@ class Kind:
     """The same for every programme."""
 
 
+def plain_name(title: str) -> str:
+    """A title as part of a file's name that every system takes."""
+    return re.sub(r"[\W_]+", "-", title).strip("-")
+
+
 def kind(
     item: str,
     phase: Phase,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from build_scripts.channels.kit.catalogue import BY_ID, COMMON
-from build_scripts.channels.kit.details import Form, Head, People, RunRow, RunSheet
+from build_scripts.channels.kit.catalogue import BY_ID, kinds_for
+from build_scripts.channels.kit.details import Form, Head, People, Person, RunRow, RunSheet
 from build_scripts.channels.kit.occasion import LATE, SAID_ON_CARD, SAY, Occasion
 from build_scripts.channels.kit.office.files import OFFICE_ITEMS
 from build_scripts.channels.kit.sources import CHANNEL
 from build_scripts.channels.kit.stock import STOCKS
 from build_scripts.channels.protocol import World
-from build_scripts.model import Edition, Job, Language, Text
+from build_scripts.model import Edition, Job, Language, PlanWork, Text, Workshop
 
 PRINTED_ITEMS = (
     "how-to-run",
@@ -44,13 +44,23 @@ _TITLE_ONLY = frozenset(
     | {"table-cards", "session-cards"}
 )
 """They say neither day nor place."""
+_WITHOUT_HOURS = frozenset({"thank-you", "press-note", "hall-banner-strip"})
+_WITHOUT_PLACE = frozenset({"thank-you"})
+_WITHOUT_CLOCK = frozenset({"press-note"})
+"""It says what is done and not when."""
+_NAMES_ALONE = frozenset({"invitation", "thank-you", "certificates"})
+_NAMES_AND_TABLES = frozenset({"name-tents"})
 _WITH_PURPOSE = frozenset({"invitation", "press-note", "facilitator-guide"})
+_ABOUT_PLANS = frozenset({"thank-you", "press-note", "minutes", "report", "materials", "how-to-run"})
+"""They say or ask what became of plans, or count what is used for them."""
 _NOTHING = Text("", "")
 
 
-def more_jobs(made: Mapping[str, Job], lessons: tuple[str, ...]) -> Iterator[Job]:
+def more_jobs(made: Mapping[str, Job], lessons: tuple[str, ...], workshop: Workshop) -> Iterator[Job]:
     """A job for each of MORE_ITEMS; ``made`` holds those of the items planned before, ``lessons`` titles in the kit's
     language."""
+    first = made["run-sheet"]
+    language = first.language
     run, people, form = (made[name].detail for name in ("run-sheet", "participants", "feedback"))
     assert isinstance(run, RunSheet)
     assert isinstance(people, People)
@@ -68,10 +78,13 @@ def more_jobs(made: Mapping[str, Job], lessons: tuple[str, ...]) -> Iterator[Job
         form=form,
         badge=f"{stock.width:g} × {stock.height:g}",
         lessons=lessons,
+        plans=workshop.plans,
+        date=workshop.date.isoformat() if workshop.date else "",
+        large_print=sum(need.people for need in run.needs if needs_large_print(need.need)),
+        other_language=sum(person.language != language for person in people.people),
     )
-    first = made["run-sheet"]
     for name in MORE_ITEMS:
-        detail = _seen(whole, name, first.language)
+        detail = _seen(whole, name, language)
         yield replace(
             first,
             id=f"{first.id.rpartition('/')[0]}/{name}",
@@ -86,17 +99,43 @@ def _seen(day: Occasion, name: str, language: Language) -> Occasion:
     head = day.head
     if name in _TITLE_ONLY:
         head = Head(head.title, _NOTHING, _NOTHING, "", _NOTHING)
-    elif name not in _WITH_PURPOSE:
-        head = replace(head, purpose=_NOTHING)
+    else:
+        head = replace(
+            head,
+            purpose=head.purpose if name in _WITH_PURPOSE else _NOTHING,
+            hours="" if name in _WITHOUT_HOURS else head.hours,
+            place=_NOTHING if name in _WITHOUT_PLACE else head.place,
+        )
+    rows = tuple(_row(row, _ROWS[name], language) for row in day.rows) if name in _ROWS else ()
+    if name in _WITHOUT_CLOCK:
+        rows = tuple(replace(row, row=replace(row.row, start="", end="")) for row in rows)
     return replace(
         day,
         head=head,
-        rows=tuple(_row(row, _ROWS[name], language) for row in day.rows) if name in _ROWS else (),
-        people=day.people if BY_ID[name].named else (),
+        rows=rows,
+        people=tuple(_person(person, name) for person in day.people) if BY_ID[name].named else (),
         form=day.form if name == "report" else None,
         badge=day.badge if name == "materials" else "",
         lessons=day.lessons if name in {"report", "before-after"} else (),
+        plans=day.plans if name in _ABOUT_PLANS else "kept",
+        date=day.date if name == "how-to-run" else "",
+        large_print=day.large_print if name == "how-to-run" else 0,
+        other_language=day.other_language if name == "how-to-run" else 0,
     )
+
+
+def _person(person: Person, name: str) -> Person:
+    """A participant with what an item shows of one."""
+    if name in _NAMES_ALONE:
+        return replace(person, number=0, public="", organisation="", table="")
+    if name in _NAMES_AND_TABLES:
+        return replace(person, number=0, public="", organisation="")
+    return person
+
+
+def needs_large_print(need: str) -> bool:
+    """Whether a need, as people write it, is that for large print."""
+    return "大字" in need or "large print" in need.lower()
 
 
 def _row(row: RunRow, shown: frozenset[str], language: Language) -> RunRow:
@@ -141,9 +180,9 @@ def _quoted(editions: tuple[Edition, ...], shown: str) -> tuple[Edition, ...]:
     return tuple(found)
 
 
-def common_jobs(world: World, language: Language) -> Iterator[Job]:
-    """What is the same for every programme and region."""
-    for name in COMMON:
+def common_jobs(world: World, language: Language, plans: PlanWork) -> Iterator[Job]:
+    """What is the same for every programme and region that uses it."""
+    for name in (kind.id for kind in kinds_for(plans) if kind.common):
         yield Job(
             id=common_id(name, language),
             channel=CHANNEL,

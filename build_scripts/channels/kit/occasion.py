@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
 
 from build_scripts.channels.kit.details import Form, Head, Person, PublicGroup, RunRow
 from build_scripts.channels.kit.wording import WORDING
-from build_scripts.model import Language, Text
+from build_scripts.documents.names import name_in_script
+from build_scripts.model import Language, PlanWork, Text
 from build_scripts.render import plain
 
 
@@ -28,6 +29,14 @@ class Occasion:
     """Size of its badges: 90 × 60; only in lists of materials."""
     lessons: tuple[str, ...] = ()
     """Titles of the lessons that the day works with, in this language."""
+    plans: PlanWork = "kept"
+    """What the day does with action plans."""
+    date: str = ""
+    """2026-12-05; empty: not settled."""
+    large_print: int = 0
+    """How many need large print."""
+    other_language: int = 0
+    """How many read the other language than that of the kit."""
 
 
 SAY: dict[Language, str] = {"zh": "**说**", "en": "**SAY**"}
@@ -37,6 +46,8 @@ SAID_ON_CARD = 3
 """Sentences to say that a session card holds, at most."""
 WORKING = ("session", "opening", "closing")
 """Kinds of sessions in which something is done together."""
+_QUOTED = re.compile(r"[“](.+?)[”]")
+_CITED = re.compile(r"\s*\[\d+\]")
 
 
 def said(text: Text | str, language: Language) -> str:
@@ -44,20 +55,18 @@ def said(text: Text | str, language: Language) -> str:
     return plain.words(text if isinstance(text, str) else text[language], language)
 
 
+def spoken(script: str, language: Language) -> tuple[str, ...]:
+    """What a script has the moderator say to people, without its markup and the numbers of its sources."""
+    found: list[str] = []
+    for line in script.splitlines():
+        if SAY[language] in line:
+            found += _QUOTED.findall(_CITED.sub("", said(line.lstrip("- "), language)))
+    return tuple(found)
+
+
 def named(person: Person, language: Language) -> str:
     """The name in the script of a language, where the roster has it; else the name."""
-    if (
-        person.name_other
-        and is_han(person.name) != (language == "zh")
-        and is_han(person.name_other) == (language == "zh")
-    ):
-        return person.name_other
-    return person.name
-
-
-def is_han(text: str) -> bool:
-    """Whether a Chinese character is in it."""
-    return any(unicodedata.name(sign, "").startswith("CJK UNIFIED") for sign in text)
+    return name_in_script(person.name, person.name_other, language)
 
 
 def publics_in_words(publics: tuple[PublicGroup, ...], language: Language) -> str:

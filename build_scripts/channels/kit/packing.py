@@ -6,9 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-import pypdfium2
-
-from build_scripts.channels.kit.catalogue import BY_ID, PHASES, file_name
+from build_scripts.channels.kit.catalogue import BY_ID, PHASES, name_in_box
 from build_scripts.channels.kit.details import Pack, Packed
 from build_scripts.channels.kit.kinds import Amounts
 from build_scripts.channels.kit.stock import STOCKS
@@ -76,14 +74,14 @@ def packed(job: Job, press: Press) -> bytes:
 
 
 def _line(file: Packed, output: Output, pack: Pack, language: Language) -> PrintLine:
-    kind = BY_ID[file.item]
+    kind = file.own or BY_ID[file.item]
     title = kind.name[language]
     if file.title:
         title += f"{WORDING[language].colon}{file.title}"
     pages = _pages(output.data) if kind.ending == "pdf" else 0
     stock = STOCKS[pack.badge]
     return PrintLine(
-        name=file_name(file.item, language, file.title),
+        name=name_in_box(kind, language, file.title),
         title=title,
         copies=Amounts(pack.people, pack.tables).copies(kind),
         pages=pages,
@@ -123,7 +121,7 @@ def readme_text(pack: Pack, lines: tuple[PrintLine, ...], language: Language) ->
         tail = [
             "",
             "Word、Excel、PPT 文件由主办单位填好再印，这里不列。",
-            "胸牌、席卡、名单、签到表、参会证明上有姓名：请打印店印完删除文件，多印的当场销毁。",
+            "胸牌、席卡、名单、签到表、参会证明上有姓名，主持人流程单上有各桌的特殊需要：请打印店印完删除文件，多印的当场销毁。",
             "另一种语言的一套在另一个压缩包里。",
         ]
     else:
@@ -146,8 +144,8 @@ def readme_text(pack: Pack, lines: tuple[PrintLine, ...], language: Language) ->
         tail = [
             "",
             "Word, Excel and PowerPoint files are completed by the host office first and are not listed here.",
-            "Badges, name tents, lists, sign-in sheet and certificates carry names: please delete the files after "
-            "printing, and destroy spoilt copies.",
+            "Badges, name tents, lists, sign-in sheet and certificates carry names, the run sheet what people need: "
+            "please delete the files after printing, and destroy spoilt copies.",
             "The set in the other language is in a ZIP of its own.",
         ]
     return "\n".join([*head, *body, *tail]) + "\n"
@@ -167,6 +165,8 @@ def _sums(lines: list[PrintLine], language: Language) -> str:
 
 
 def _pages(data: bytes) -> int:
+    import pypdfium2  # where something is packed, and not where it is planned
+
     document = pypdfium2.PdfDocument(data)
     try:
         return len(document)

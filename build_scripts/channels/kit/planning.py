@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from build_scripts.agenda.clock import Slot, schedule
-from build_scripts.channels.kit.catalogue import KINDS, file_name
+from build_scripts.channels.kit.catalogue import file_name, kinds_for
+from build_scripts.channels.kit.days import day_text
 from build_scripts.channels.kit.details import (
     Agenda,
     Calendar,
@@ -31,26 +32,30 @@ from build_scripts.channels.kit.details import (
 )
 from build_scripts.channels.kit.kinds import Kind
 from build_scripts.channels.kit.more import common_id, common_jobs, more_jobs
+from build_scripts.channels.kit.own import Day, badge_lines, by_phase, own_jobs, replaced
 from build_scripts.channels.kit.running import late_points, run_texts, supply_lines
 from build_scripts.channels.kit.seating import Seated, seat, table_order
 from build_scripts.channels.kit.sources import CHANNEL, Words, contacts_of, excerpt, words
 from build_scripts.channels.protocol import World
-from build_scripts.formats import format_amount
-from build_scripts.model import LANGUAGES, Edition, Job, Language, Lesson, Text, Workshop
+from build_scripts.model import LANGUAGES, Edition, Job, Language, Lesson, Participant, Text, Workshop
 
 ITEMS = ("agenda", "run-sheet", "participants", "sign-in", "badges", "table-signs", "primer", "feedback")
 """In the order in which a copy shop is told of them."""
 PRIMER_KINDS = ("key-messages", "what", "get", "who")
 ACTIVITY_KINDS = ("example", "activity", "discussion", "script")
 
-_WEEKDAYS = Text("一二三四五六日", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-_OPEN = Text("日期待定", "Date to be announced")
 _NOTHING = Text("", "")
 
 
 def plan_workshop(world: World, workshop: Workshop, language: Language, region: str) -> tuple[Job, ...]:
     """Every job of one kit, also the activity sheets of its lessons, the ZIP last."""
     return tuple(_Kit(world, workshop, language, region).jobs())
+
+
+def plan_documents(world: World, workshop: Workshop, language: Language, region: str) -> tuple[Job, ...]:
+    """The organiser's documents alone, for a preview: what has no value is shown as missing."""
+    day = _Kit(world, workshop, language, region).day
+    return tuple(own_jobs(world, workshop, language, region, day, lenient=True))
 
 
 def plan_activity(world: World, lesson: Lesson, language: Language, region: str) -> Job:
@@ -89,10 +94,13 @@ class _Kit:
     def jobs(self) -> Iterator[Job]:
         made = {name: self._item(name) for name in ITEMS}
         yield from made.values()
-        yield from more_jobs(made, tuple(self._title(slug) for slug in self._lessons_shown))
+        lessons = tuple(self._title(slug) for slug in self._lessons_shown)
+        more = more_jobs(made, lessons, self.workshop)
+        yield from (job for job in more if job.part not in self._replaced)
+        yield from self._own
         if self.workshop.date is not None:
             yield self._calendar(self.workshop.date)
-        yield from common_jobs(self.world, self.language)
+        yield from common_jobs(self.world, self.language, self.workshop.plans)
         yield from (
             plan_activity(self.world, self._lessons[slug], self.language, self.region) for slug in self._used
         )
@@ -141,7 +149,10 @@ class _Kit:
             people = replace(
                 people,
                 head=Head(self.head.title, _NOTHING, _NOTHING, "", _NOTHING),
-                people=tuple(replace(person, organisation="") for person in people.people),
+                people=tuple(
+                    replace(person, organisation="", line=line)
+                    for person, line in zip(people.people, self._badge_lines, strict=True)
+                ),
                 badges=self.workshop.badges,
             )
         return self._job(name, people, self._quoted(self._head_texts), sources=self._with_roster)
@@ -227,7 +238,9 @@ class _Kit:
         return self._job("calendar", detail, said.editions)
 
     def _zip(self) -> Job:
-        files = [Packed(job, kind.id, title) for kind in KINDS for job, title in self._files(kind)]
+        kinds = kinds_for(self.workshop.plans)
+        files = [Packed(job, kind.id, title) for kind in kinds for job, title in self._files(kind)]
+        files = by_phase(files, self._own)
         name = f"{self.workshop.id}-{self.language}-{self.region}"
         head, people = self.head, self.people
         detail = Pack(
@@ -247,7 +260,7 @@ class _Kit:
         """The jobs of an item, and what tells apart those of one kind."""
         if kind.id == "activity":
             yield from ((activity_id(s, self.language, self.region), self._title(s)) for s in self._used)
-        elif kind.id == "calendar" and self.workshop.date is None:
+        elif kind.id in self._replaced or (kind.id == "calendar" and self.workshop.date is None):
             return
         elif kind.common:
             yield common_id(kind.id, self.language), ""
@@ -270,6 +283,24 @@ class _Kit:
     @cached_property
     def _lessons(self) -> dict[str, Lesson]:
         return {lesson.id: lesson for lesson in self.world.lessons(CHANNEL)}
+
+    @cached_property
+    def _replaced(self) -> frozenset[str]:
+        """Items whose place a document of the organiser's takes."""
+        return replaced(self.workshop, self.language)
+
+    @cached_property
+    def _own(self) -> tuple[Job, ...]:
+        """The organiser's documents."""
+        if not self.workshop.documents:
+            return ()
+        return tuple(own_jobs(self.world, self.workshop, self.language, self.region, self.day))
+
+    @cached_property
+    def day(self) -> Day:
+        """What documents say of the event."""
+        tables = len(self.seated.tables)
+        return Day(self.head, self.rows, self.seated.people, tables, self._quoted(self._agenda_texts))
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -302,16 +333,30 @@ class _Kit:
         return seat(self.workshop.sample, self.workshop.publics, self.workshop.per_table)
 
     @cached_property
+    def _publics(self) -> tuple[str, ...]:
+        """The publics, the definition's first."""
+        return tuple(dict.fromkeys((*self.workshop.publics, *(p.public for p in self.seated.people))))
+
+    @cached_property
+    def _by_public(self) -> tuple[Participant, ...]:
+        """The people in the order of lists."""
+        return tuple(p for public in self._publics for p in self.seated.people if p.public == public)
+
+    @property
+    def _badge_lines(self) -> tuple[Text | None, ...]:
+        """What the organiser puts on each badge."""
+        return badge_lines(self.world, self.workshop, self.region, replace(self.day, people=self._by_public))
+
+    @cached_property
     def people(self) -> People:
         names = {audience.id: audience.name for audience in self.world.catalogue.audiences}
-        order = dict.fromkeys((*self.workshop.publics, *(p.public for p in self.seated.people)))
+        order = self._publics
         count = Counter(person.public for person in self.seated.people)
-        sorted_people = [p for public in order for p in self.seated.people if p.public == public]
         return People(
             head=self.head,
             people=tuple(
                 Person(number, p.name, p.name_other, p.public, p.organisation, p.table, p.language)
-                for number, p in enumerate(sorted_people, 1)
+                for number, p in enumerate(self._by_public, 1)
             ),
             publics=tuple(PublicGroup(p, names.get(p, Text(p, p)), count[p]) for p in order),
             tables=self.seated.tables,
@@ -346,14 +391,3 @@ class _Kit:
         if text is None:
             return _NOTHING
         return Text(self._words((text,), "zh")(text), self._words((text,), "en")(text))
-
-
-def day_text(day: date | None) -> Text:
-    """2026年12月5日（星期六）, Saturday, 5 December 2026."""
-    if day is None:
-        return _OPEN
-    weekday = day.weekday()
-    return Text(
-        f"{format_amount(day, 'date', 'zh')}（星期{_WEEKDAYS.zh[weekday]}）",
-        f"{_WEEKDAYS.en.split()[weekday]}, {format_amount(day, 'date', 'en')}",
-    )

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import TypeVar
 
 from build_scripts.channels.kit import badges
-from build_scripts.channels.kit.catalogue import KINDS, PHASES
+from build_scripts.channels.kit.catalogue import PHASES, kinds_for
 from build_scripts.channels.kit.guide import GUIDE, ROLES_OF_STAFF, STEPS
 from build_scripts.channels.kit.items import STYLES, detail_of, filled
 from build_scripts.channels.kit.kinds import DOTS, Amounts
-from build_scripts.channels.kit.occasion import LATE, SAID_ON_CARD, WORKING, Occasion, named, said
-from build_scripts.channels.kit.office.slides import spoken
+from build_scripts.channels.kit.occasion import LATE, SAID_ON_CARD, WORKING, Occasion, named, said, spoken
 from build_scripts.channels.kit.room_plan import room_plan
 from build_scripts.channels.kit.texts import GROUND_RULES, ROLES, SIGNS, STATEMENTS
+from build_scripts.formats import format_amount
 from build_scripts.model import Job, Language, Text
 from build_scripts.render.press import Press
 
 PRINT_STYLES = (*STYLES, "kit/more.css")
 _MM = 25.4 / 72
+_CERTIFIED = (34.0, 156.0)
+"""Points of a name on a certificate at most, and millimetres that it may take."""
 _CARDS = 4
 """Session cards on a sheet."""
 _CARD_SIZES = ((17.0, 45.0), (15.0, 80.0), (13.0, 125.0), (11.0, float("inf")))
@@ -27,6 +30,8 @@ _CARD_SIZES = ((17.0, 45.0), (15.0, 80.0), (13.0, 125.0), (11.0, float("inf")))
 _TWO_PAGES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
 _LESSONS = 4
 """Statements about lessons on a form, at most."""
+_STRIP = 560.0
+"""Millimetres that a title may take on the banner for a print shop."""
 _SIGN, _WORD = 190.0, 150.0
 """Millimetres of an em of a character, and of a word at most, on a sheet of the hall banner."""
 
@@ -53,7 +58,8 @@ def print_pdf(job: Job, press: Press) -> bytes:
         return filled(press, job.part, job, say=say, size=size, **values)
 
     if job.part not in _FITTED:
-        return press.pdf(fill(_TWO_PAGES[-1]), style)
+        html = fill(_TWO_PAGES[-1])
+        return press.pdf_of_parts(html, style, together=_TOGETHER.get(job.part, 1))
     for size in _TWO_PAGES:
         html = fill(size)
         document = press.engine.layout(html, style, press.templates)
@@ -68,15 +74,23 @@ def _day(job: Job) -> dict[str, object]:
 
 def _how_to_run(job: Job) -> dict[str, object]:
     language = job.language
-    box = [(PHASES[phase][language], [kind for kind in KINDS if kind.phase == phase]) for phase in PHASES]
     day = detail_of(job, Occasion)
+    kinds = kinds_for(day.plans)
+    box = [(PHASES[phase][language], [kind for kind in kinds if kind.phase == phase]) for phase in PHASES]
     return {
         "day": day,
-        "steps": STEPS,
+        "steps": [(section, _by(day.date, section.before, language)) for section in STEPS],
         "staff": ROLES_OF_STAFF,
         "box": box,
         "everybody": Amounts(day.guests, len(day.tables)).everybody,
     }
+
+
+def _by(day: str, before: int, language: Language) -> str:
+    """So many days before a day: 2026年11月7日; empty where there is none."""
+    if not day or not before:
+        return ""
+    return format_amount(date.fromisoformat(day) - timedelta(before), "date", language)
 
 
 def _room_plan(job: Job) -> dict[str, object]:
@@ -100,7 +114,9 @@ def _hall_banner(job: Job) -> dict[str, object]:
 def _hall_banner_strip(job: Job) -> dict[str, object]:
     day = detail_of(job, Occasion)
     titles = [said(day.head.title, one) for one in (job.language, "en" if job.language == "zh" else "zh")]
-    sizes = (min(40.0, 560.0 / badges.ems(titles[0])), min(20.0, 560.0 / badges.ems(titles[1])))
+    sizes = tuple(
+        min(most, _STRIP / badges.ems(title)) for most, title in zip((36.0, 15.0), titles, strict=True)
+    )
     return {"day": day, "titles": titles, "sizes": sizes}
 
 
@@ -160,11 +176,12 @@ def _guide(job: Job) -> dict[str, object]:
 
 def _certificates(job: Job) -> dict[str, object]:
     day = detail_of(job, Occasion)
-    names = [
-        (named(p, job.language), p.name_other if named(p, job.language) == p.name else p.name)
-        for p in day.people
-    ]
-    return {"day": day, "names": [*names, ("", "")]}
+    names = []
+    for person in day.people:
+        large = named(person, job.language)
+        other = person.name_other if large == person.name else person.name
+        names.append((large, other, min(_CERTIFIED[0], _CERTIFIED[1] / _MM / badges.ems(large))))
+    return {"day": day, "names": [*names, ("", "", _CERTIFIED[0])]}
 
 
 def _table_cards(job: Job) -> dict[str, object]:
@@ -190,6 +207,9 @@ _VALUES: dict[str, Callable[[Job], dict[str, object]]] = {
     "action-plan": lambda _: {"sentences": ACTION_PLAN},
 }
 PRINTS = frozenset(_VALUES)
+_TOGETHER = {"certificates": 6, "name-tents": 3}
+"""Items in parts, by how many pages of them are laid out anew when a name changes. Single pages would change less, but
+each part costs as much again as a page."""
 _FITTED = {"how-to-run": 2}
 """Items in the largest type with which they have so many pages."""
 

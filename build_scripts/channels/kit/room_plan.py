@@ -1,4 +1,4 @@
-"""The number of tables becomes a plan of the room: where tables, screen, door, wall of plans and tea stand.
+"""The number of tables becomes a plan of the room: where tables, screen, door, wall for paper and tea stand.
 
 Lengths are units of the drawing, 1000 wide and 620 high; no room is exactly so, and who sets it up adapts it.
 """

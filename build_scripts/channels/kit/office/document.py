@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -18,10 +21,12 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from build_scripts.model import Language
-from build_scripts.render.office import HAN, LATIN, printable, settled
+from build_scripts.render.office import printable, settled
+from build_scripts.render.word import set_fonts, set_language
 
 _BLANK = re.compile(r"(【[^】]*】)")
 _LEAF = RGBColor(0x14, 0x50, 0x2F)
+_RED = RGBColor(0xB0, 0x00, 0x20)
 _BODY = {"zh": 12.0, "en": 11.5}
 _HEADINGS = {0: 22.0, 1: 15.0, 2: 13.0}
 WIDTH = 166.0
@@ -29,20 +34,40 @@ WIDTH = 166.0
 _MARGIN = 22.0
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a paragraph; ``missing``: a value that nobody has given, in red. A line break is one alone."""
+
+    text: str
+    bold: bool = False
+    missing: bool = False
+
+
 class OfficeDocument:
     """An A4 document that grows from top to bottom."""
 
-    def __init__(self, language: Language, title: str, publisher: str) -> None:
+    def __init__(
+        self, language: Language, title: str, publisher: str, *, numbered: bool = True, wide: bool = False
+    ) -> None:
+        """``numbered``: whether pages have numbers at their foot; letters, a page each, have none. ``wide``: A4 laid
+        on its side, for certificates."""
         self._language = language
+        self._numbered = numbered
         self._title = printable(title)
         self._publisher = publisher
         self._document = docx.Document()
         self._page()
+        if wide:
+            section = self._document.sections[0]
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = Mm(297), Mm(210)
         self._styles()
 
-    def heading(self, text: str, level: int = 1) -> None:
+    def heading(self, text: str, level: int = 1, *, centred: bool = False) -> None:
         """A heading; level 0 is the title."""
-        paragraph = self._document.add_heading(level=level)
+        paragraph = self._styled(f"Heading{level}" if level else "Title")
+        if centred:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._runs(paragraph, text)
 
     def paragraph(
@@ -57,11 +82,39 @@ class OfficeDocument:
         paragraph.paragraph_format.keep_with_next = keep
         self._runs(paragraph, text, bold=bold)
 
+    def rich(
+        self,
+        runs: Sequence[Run],
+        *,
+        bullet: bool = False,
+        centred: bool = False,
+        right: bool = False,
+        small: bool = False,
+    ) -> None:
+        """A paragraph of several pieces."""
+        paragraph = self._styled("ListBullet" if bullet else "")
+        if centred or right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.RIGHT
+        for run in runs:
+            if run.text == "\n":
+                paragraph.add_run().add_break()
+                continue
+            # Words of two pieces stay apart: only the spaces between pieces count.
+            before, after = (" " if sign.isspace() else "" for sign in (run.text[0], run.text[-1]))
+            words = "\u3000".join(printable(part) for part in run.text.split("\u3000"))
+            self._runs(
+                paragraph,
+                f"{before}{words}{after}" if words else before,
+                bold=run.bold or run.missing,
+                small=small,
+                missing=run.missing,
+                joined=True,
+            )
+
     def bullets(self, texts: Sequence[str], *, numbered: bool = False) -> None:
         """A list."""
-        style = "List Number" if numbered else "List Bullet"
         for text in texts:
-            self._runs(self._document.add_paragraph(style=style), text)
+            self._runs(self._styled("ListNumber" if numbered else "ListBullet"), text)
 
     def lines(self, count: int) -> None:
         """Empty ruled lines to write on."""
@@ -113,6 +166,21 @@ class OfficeDocument:
         """What follows begins a page."""
         self._document.add_page_break()  # type: ignore[no-untyped-call]
 
+    def copies(self, first: str, others: Sequence[str]) -> None:
+        """All that stands in the document once more for each of the others, on a page of its own, with it in place of
+        the paragraph that says ``first``."""
+        *page, end = self._document.element.body
+        place = [Paragraph(one, self._document).text for one in page].index(self._said(printable(first)))
+        for other in others:
+            self.page_break()
+            again = [copy.deepcopy(one) for one in page]
+            for one in again:
+                end.addprevious(one)
+            changed = Paragraph(again[place], self._document)
+            for run in changed.runs:
+                changed._p.remove(run._r)
+            self._runs(changed, other)
+
     def data(self) -> bytes:
         """The file."""
         out = io.BytesIO()
@@ -128,7 +196,10 @@ class OfficeDocument:
         section.top_margin, section.bottom_margin = Mm(20), Mm(20)
         foot = section.footer.paragraphs[0]
         foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        self._runs(foot, f"{self._title}　" if self._language == "zh" else f"{self._title}  ", small=True)
+        space = "　" if self._language == "zh" else "  "
+        self._runs(foot, self._title + space, small=True, joined=True)
+        if not self._numbered:
+            return
         run = foot.add_run()
         for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
             if kind:
@@ -141,21 +212,12 @@ class OfficeDocument:
 
     def _styles(self) -> None:
         styles: Any = self._document.styles
-        for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "List Number"):
-            style = styles[name]
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for attribute in list(fonts.attrib):
-                del fonts.attrib[attribute]
-            for script, font in (("ascii", LATIN), ("hAnsi", LATIN), ("cs", LATIN), ("eastAsia", HAN)):
-                fonts.set(qn(f"w:{script}"), font)
+        set_fonts(styles, ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "List Number"))
+        set_language(styles, self._language)
         normal = styles["Normal"]
         normal.font.size = Pt(_BODY[self._language])
         normal.paragraph_format.space_after = Pt(6)
         normal.paragraph_format.line_spacing = 1.35 if self._language == "zh" else 1.2
-        spoken = OxmlElement("w:lang")
-        spoken.set(qn("w:val"), "en-GB")
-        spoken.set(qn("w:eastAsia"), "zh-CN")
-        normal.element.get_or_add_rPr().append(spoken)
         for level, size in _HEADINGS.items():
             style = styles["Title" if level == 0 else f"Heading {level}"]
             style.font.size = Pt(size)
@@ -168,18 +230,42 @@ class OfficeDocument:
         for border in styles["Title"].element.pPr.findall(qn("w:pBdr")):
             styles["Title"].element.pPr.remove(border)
 
-    def _runs(self, paragraph: Paragraph, text: str, *, bold: bool = False, small: bool = False) -> None:
-        for piece in _BLANK.split(printable(text) if text.strip() else text):
+    def _styled(self, style: str) -> Paragraph:
+        """A new paragraph in the style with this identifier. The library would look for its name through all styles,
+        which takes most of the time of a long document."""
+        paragraph = self._document.add_paragraph()
+        if style:
+            paragraph._p.style = style
+        return paragraph
+
+    def _runs(
+        self,
+        paragraph: Paragraph,
+        text: str,
+        *,
+        bold: bool = False,
+        small: bool = False,
+        missing: bool = False,
+        joined: bool = False,
+    ) -> None:
+        """``joined``: a piece of a paragraph, whose spaces at either end count."""
+        plain = text if joined or not text.strip() else printable(text)
+        for piece in _BLANK.split(plain):
             if not piece:
                 continue
             blank = _BLANK.fullmatch(piece) is not None
-            said = f"[{piece[1:-1]}]" if blank and self._language == "en" else piece
-            run = paragraph.add_run(said)
+            run = paragraph.add_run(self._said(piece))
             run.bold = bold or None
             if small:
                 run.font.size = Pt(10.5)
             if blank:
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            if missing:
+                run.font.color.rgb = _RED
+
+    def _said(self, text: str) -> str:
+        """The text with its blanks in the brackets of the language."""
+        return _BLANK.sub(lambda blank: f"[{blank[0][1:-1]}]", text) if self._language == "en" else text
 
     def _shade(self, cell: Any) -> None:
         shade = OxmlElement("w:shd")

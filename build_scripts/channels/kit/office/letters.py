@@ -3,74 +3,66 @@
 from __future__ import annotations
 
 from build_scripts.channels.kit.occasion import Occasion, named, publics_in_words, said
+from build_scripts.channels.kit.office.aftermath import NEWS, THANKED, Became
 from build_scripts.channels.kit.office.document import OfficeDocument
 from build_scripts.model import Job, Language, Text
 
 _SIGNED = Text("【主办单位】", "【host office】")
 _DAY_SIGNED = Text("【日期】", "【date】")
+_SHORT = 10
+"""Minutes of a session that a newspaper need not hear of."""
 
 
 def invitation(job: Job, day: Occasion) -> bytes:
     """A page for each person, after one without a name."""
     language = job.language
-    document = OfficeDocument(language, _title(day, language), job.programme.publisher)
-    for place, name in enumerate(_addressees(day, language)):
-        if place:
-            document.page_break()
-        document.heading("邀请函" if language == "zh" else "Invitation", 0)
-        document.paragraph(_dear(name, language))
-        title, purpose = said(day.head.title, language), said(day.head.purpose, language)
-        publics = publics_in_words(day.publics, language)
-        if language == "zh":
-            document.paragraph(f"我们想请您来参加“{title}”。{purpose}")
-        else:
-            document.paragraph(f"We would like to invite you to “{title}”. {purpose}")
-        document.table((), _when(day, language, publics), (1, 4), bold_first=True)
-        document.bullets(_asked(day, language))
-        document.paragraph(_SIGNED[language], right=True, keep=True)
-        document.paragraph(_DAY_SIGNED[language], right=True)
+    document = OfficeDocument(language, _title(day, language), job.programme.publisher, numbered=False)
+    first, *others = (_dear(name, language) for name in _addressees(day, language))
+    document.heading("邀请函" if language == "zh" else "Invitation", 0)
+    document.paragraph(first)
+    title, purpose = said(day.head.title, language), said(day.head.purpose, language)
+    publics = publics_in_words(day.publics, language)
+    if language == "zh":
+        document.paragraph(f"我们想请您来参加“{title}”。{purpose}")
+    else:
+        document.paragraph(f"We would like to invite you to “{title}”. {purpose}")
+    document.table((), _when(day, language, publics), (1, 4), bold_first=True)
+    document.bullets(_asked(day, language))
+    document.paragraph(_SIGNED[language], right=True, keep=True)
+    document.paragraph(_DAY_SIGNED[language], right=True)
+    document.copies(first, others)
     return document.data()
 
 
 def thank_you(job: Job, day: Occasion) -> bytes:
     """A page for each person, after one without a name."""
     language = job.language
-    document = OfficeDocument(language, _title(day, language), job.programme.publisher)
+    document = OfficeDocument(language, _title(day, language), job.programme.publisher, numbered=False)
     title, when = said(day.head.title, language), day.head.day[language]
-    for place, name in enumerate(_addressees(day, language)):
-        if place:
-            document.page_break()
-        document.heading("感谢信" if language == "zh" else "Thank you", 0)
-        document.paragraph(_dear(name, language))
-        if language == "zh":
-            document.paragraph(f"谢谢您{when}来参加“{title}”。您出的主意，我们都记下来了，没有写是谁说的。")
-            document.paragraph("这一天留下了这些方案：", keep=True)
-            document.bullets(
-                ["【方案一，一句话】", "【方案二，一句话】", "【方案三，一句话】", "【方案四，一句话】"]
-            )
-            document.paragraph(
-                "接下来，【部门】在【日期】以前给每个方案一个答复。我们会这样告诉您：【怎么告诉】。"
-            )
-            document.paragraph(
-                "有了新主意，或者哪里没讲清楚，请找【联系人，办公电话】。家里遇到难事，会前读本最后一页有可以打的电话。"
-            )
-        else:
-            document.paragraph(
-                f"Thank you for taking part in “{title}” ({when}). Your ideas are written down, without "
-                "saying whose they are."
-            )
-            document.paragraph("These plans were kept:", keep=True)
-            document.bullets(["【plan 1, in one sentence】", "【plan 2】", "【plan 3】", "【plan 4】"])
-            document.paragraph(
-                "Next, 【office】 will answer each plan by 【date】, and you will hear of it by 【how】."
-            )
-            document.paragraph(
-                "If you have another idea, or something was not clear, please turn to 【contact, "
-                "office phone】. If your "
-                "family is in trouble, the lines to call stand on the last page of the primer."
-            )
-        document.paragraph(_SIGNED[language], right=True, keep=True)
-        document.paragraph(_DAY_SIGNED[language], right=True)
+    became = THANKED[day.plans][language]
+    first, *others = (_dear(name, language) for name in _addressees(day, language))
+    document.heading("感谢信" if language == "zh" else "Thank you", 0)
+    document.paragraph(first)
+    if language == "zh":
+        document.paragraph(f"谢谢您{when}来参加“{title}”。您出的主意，我们都记下来了，没有写是谁说的。")
+        _became(document, became)
+        document.paragraph(
+            "有了新主意，或者哪里没讲清楚，请找【联系人，办公电话】。家里遇到难事，会前读本最后一页有可以打的电话。"
+        )
+    else:
+        document.paragraph(
+            f"Thank you for taking part in “{title}” ({when}). Your ideas are written down, without "
+            "saying whose they are."
+        )
+        _became(document, became)
+        document.paragraph(
+            "If you have another idea, or something was not clear, please turn to 【contact, "
+            "office phone】. If your "
+            "family is in trouble, the lines to call stand on the last page of the primer."
+        )
+    document.paragraph(_SIGNED[language], right=True, keep=True)
+    document.paragraph(_DAY_SIGNED[language], right=True)
+    document.copies(first, others)
     return document.data()
 
 
@@ -90,9 +82,9 @@ def press_note(job: Job, day: Occasion) -> bytes:
         )
         document.paragraph(purpose)
         document.paragraph("这一天做了什么", bold=True, keep=True)
-        document.bullets([said(r.row.title, "zh") for r in day.rows if r.row.kind == "session"])
+        document.bullets(_done(day, "zh"))
         document.paragraph("留下了什么", bold=True, keep=True)
-        document.paragraph("大家投票留下【几】个方案：【每个方案一句话】。【部门】将在【日期】以前答复。")
+        document.paragraph(NEWS[day.plans].zh)
         document.paragraph("有人这样说", bold=True, keep=True)
         document.paragraph("“【本人同意发表的一句话】”——【怎么称呼，本人同意】")
         document.paragraph("背景", bold=True, keep=True)
@@ -116,11 +108,9 @@ def press_note(job: Job, day: Occasion) -> bytes:
         )
         document.paragraph(purpose)
         document.paragraph("What was done", bold=True, keep=True)
-        document.bullets([said(r.row.title, "en") for r in day.rows if r.row.kind == "session"])
-        document.paragraph("What was kept", bold=True, keep=True)
-        document.paragraph(
-            "People voted for 【number】 plans: 【one sentence each】. 【Office】 will answer by 【date】."
-        )
+        document.bullets(_done(day, "en"))
+        document.paragraph("What came of it", bold=True, keep=True)
+        document.paragraph(NEWS[day.plans].en)
         document.paragraph("In their words", bold=True, keep=True)
         document.paragraph("“【a sentence whose speaker agreed】” – 【name as agreed】")
         document.paragraph("Background", bold=True, keep=True)
@@ -140,6 +130,19 @@ def press_note(job: Job, day: Occasion) -> bytes:
             ]
         )
     return document.data()
+
+
+def _became(document: OfficeDocument, became: Became) -> None:
+    if became.points:
+        document.paragraph(became.first, keep=True)
+        document.bullets(became.points)
+    document.paragraph(became.then)
+
+
+def _done(day: Occasion, language: Language) -> list[str]:
+    """The sessions that are worth telling a newspaper, so not the filling in of a form."""
+    told = [row.row for row in day.rows if row.row.kind == "session" and row.row.minutes > _SHORT]
+    return [said(row.title, language) for row in told]
 
 
 def _title(day: Occasion, language: Language) -> str:

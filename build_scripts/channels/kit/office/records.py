@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.channels.kit.occasion import WORKING, Occasion, named, said
+from build_scripts.channels.kit.office.aftermath import MINUTED, REPORTED, Asked
 from build_scripts.channels.kit.office.document import OfficeDocument
 from build_scripts.channels.kit.texts import STATEMENTS
 from build_scripts.channels.kit.wording import WORDING
@@ -43,15 +44,8 @@ def minutes(job: Job, day: Occasion) -> bytes:
         (1.9, 2.6, 4.6),
         height=22,
     )
-    document.heading("留下的方案" if zh else "Plans that were kept")
-    heads = (
-        ("", "方案（一句话）", "票数", "组长", "对接部门", "第一步，哪天")
-        if zh
-        else ("", "Plan in one sentence", "Votes", "Lead", "Office", "First step, day")
-    )
-    document.table(
-        heads, [(str(n), "", "", "", "", "") for n in range(1, 6)], (0.5, 4, 1, 1.4, 1.6, 2), height=16
-    )
+    for asked in MINUTED[day.plans][language]:
+        _to_fill_in(document, asked, asked.title, height=12)
     document.heading("没答上来的问题" if zh else "Questions left open")
     document.lines(4)
     document.page_break()
@@ -127,15 +121,8 @@ def report(job: Job, day: Occasion) -> bytes:
         (3.4, 1.1, 1.1, 4),
         height=11,
     )
-    document.heading("四、留下的方案" if zh else "4. Plans")
-    document.table(
-        ("", "方案", "票数", "对接部门", "答复的日子")
-        if zh
-        else ("", "Plan", "Votes", "Office", "Answer by"),
-        [(str(n), "", "", "", "") for n in range(1, 6)],
-        (0.5, 5, 1, 2, 1.6),
-        height=13,
-    )
+    asked = REPORTED[day.plans][language]
+    _to_fill_in(document, asked, f"四、{asked.title}" if zh else f"4. {asked.title}", height=11)
     _answers(document, day, language)
     document.heading("六、前后对比" if zh else "6. Before and after")
     document.paragraph(
@@ -155,13 +142,25 @@ def report(job: Job, day: Occasion) -> bytes:
         else "The total of the budget sheet, receipts attached: 【total】"
     )
     document.heading("八、下次怎么改" if zh else "8. What to do differently")
-    document.lines(5)
+    document.lines(4)
     document.paragraph(
-        "附：会议记录（不含名单页）、方案纸的照片、签到人数。"
+        "附：会议记录（不含名单页）、墙上大纸的照片（没有人脸）、签到人数。"
         if zh
-        else "Attached: minutes without the page of names, photographs of the plans, count of signatures."
+        else "Attached: minutes without the page of names, photographs of the sheets on the wall without faces, count "
+        "of signatures."
     )
     return document.data()
+
+
+def _to_fill_in(document: OfficeDocument, asked: Asked, title: str, *, height: float) -> None:
+    """A table with numbered rows, where its first column has no head."""
+    document.heading(title)
+    if asked.before:
+        document.paragraph(asked.before, keep=True)
+    numbered = not asked.heads[0]
+    empty = [""] * (len(asked.heads) - 1)
+    rows = [(str(n) if numbered else "", *empty) for n in range(1, asked.rows + 1)]
+    document.table(asked.heads, rows, asked.widths, height=height)
 
 
 def _answers(document: OfficeDocument, day: Occasion, language: Language) -> None:
@@ -169,7 +168,8 @@ def _answers(document: OfficeDocument, day: Occasion, language: Language) -> Non
     zh = language == "zh"
     document.heading("五、意见表" if zh else "5. Feedback forms")
     document.paragraph(
-        "收回【份数】份。每一格写份数。" if zh else "【number】 forms came back. Each cell holds a count."
+        "收回【份数】份。每一格写份数。" if zh else "【number】 forms came back. Each cell holds a count.",
+        keep=True,
     )
     items = day.form.items if day.form is not None else ()
     scales = [(said(item.ask, language), "", "", "", "", "") for item in items if item.type == "scale"]

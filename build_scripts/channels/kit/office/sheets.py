@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from build_scripts.channels.kit.catalogue import KINDS
+from build_scripts.channels.kit.badges import ems
+from build_scripts.channels.kit.catalogue import kinds_for
 from build_scripts.channels.kit.kinds import DOTS, Kind
 from build_scripts.channels.kit.occasion import Occasion, said
 from build_scripts.channels.kit.office.stock_list import STOCK
@@ -30,6 +33,14 @@ _HEAD = PatternFill("solid", fgColor="E4ECE4")
 _INPUT = PatternFill("solid", fgColor="FFF6C2")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """Signs with which a spreadsheet may begin to compute."""
+_FIRST_RULED = 3
+"""Above it stand a title and a note, which run across the columns."""
+_LINE = 16.5
+"""Points of a line."""
+_DIGITS_OF_AN_EM = 2.1
+"""How many digits are as wide as a Chinese character."""
+_EDGE = 0.5
+"""Inches between a sheet and the edge of its paper."""
 
 
 def participants_table(job: Job, day: Occasion) -> bytes:
@@ -57,7 +68,7 @@ def participants_table(job: Job, day: Occasion) -> bytes:
     tick = DataValidation(type="list", formula1='"✓"', allow_blank=True)
     sheet.add_data_validation(tick)
     tick.add(f"H5:H{last + 20}")
-    _widths(sheet, (6, 18, 22, 26, 24, 7, 9, 7))
+    _widths(sheet, (6, 20, 26, 26, 32, 7, 9, 7))
     sheet.freeze_panes = "C5"
     sheet.print_title_rows = "4:4"
     sheet.auto_filter.ref = f"A4:H{last}"
@@ -106,7 +117,8 @@ def materials(job: Job, day: Occasion) -> bytes:
         "Thing", "Unit", "Each person", "Each table", "Whole event", "Spares", "Quantity", "Box", "Packed",
     )  # fmt: skip
     _row(sheet, 7, head, head=True)
-    for at, thing in enumerate(STOCK, 8):
+    things = [thing for thing in STOCK if day.plans == "kept" or not thing.votes]
+    for at, thing in enumerate(things, 8):
         _row(sheet, at, (thing.name[language], thing.unit[language]))
         for column, value in ((3, thing.person), (4, thing.table), (5, thing.event), (6, int(thing.spare))):
             _number(_at(sheet, at, column), value)
@@ -137,7 +149,7 @@ def _prints(book: Workbook, day: Occasion, inputs: str, language: Language) -> N
         "card": "厚纸" if zh else "card",
         "sticker": "不干胶" if zh else "sticker",
     }
-    for at, kind in enumerate((kind for kind in KINDS if kind.copies != "none"), 5):
+    for at, kind in enumerate((kind for kind in kinds_for(day.plans) if kind.copies != "none"), 5):
         _row(
             sheet,
             at,
@@ -151,7 +163,7 @@ def _prints(book: Workbook, day: Occasion, inputs: str, language: Language) -> N
             ),
         )
         _formula(_at(sheet, at, 2), _copies(kind, f"'{inputs}'!"), bold=True)
-    _widths(sheet, (26, 8, 10, 8, 70, 8))
+    _widths(sheet, (26, 8, 10, 8, 86, 8))
     sheet.freeze_panes = "B5"
 
 
@@ -202,7 +214,7 @@ def _by_session(book: Workbook, day: Occasion, inputs: str, language: Language) 
             share = f"*(1+{supply.spare}/100)" if supply.spare else ""
             _formula(_at(sheet, at, 4), f"=ROUNDUP({supply.count}*{units}{share},0)", bold=True)
             at += 1
-    _widths(sheet, (9, 34, 74, 14, 8))
+    _widths(sheet, (9, 40, 84, 10, 8))
     sheet.freeze_panes = "A5"
 
 
@@ -223,6 +235,7 @@ def _sheet(book: Workbook, name: str, *, first: bool = False) -> Worksheet:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(_EDGE, _EDGE, _EDGE, _EDGE, header=0.2, footer=0.2)
     return sheet
 
 
@@ -275,8 +288,19 @@ def _look(
 
 
 def _widths(sheet: Worksheet, widths: Sequence[float]) -> None:
+    """Columns in widths of a digit, and rows as high as their longest cell: not every program finds that itself."""
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
+    for at in range(_FIRST_RULED, sheet.max_row + 1):
+        lines = max(_lines(sheet.cell(at, place).value, width) for place, width in enumerate(widths, 1))
+        sheet.row_dimensions[at].height = lines * _LINE
+
+
+def _lines(value: object, width: float) -> int:
+    """Lines of a cell; a formula shows a number."""
+    if not isinstance(value, str) or value.startswith("="):
+        return 1
+    return max(1, ceil(ems(value) * _DIGITS_OF_AN_EM / (width - 1)))
 
 
 def _saved(book: Workbook, job: Job, title: str) -> bytes:

@@ -6,7 +6,6 @@ Lengths are inches of a slide of 13.33 by 7.5; no type is smaller than 24 points
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,7 +19,7 @@ from pptx.util import Inches, Pt
 
 from build_scripts.channels.kit import prose
 from build_scripts.channels.kit.details import RunRow
-from build_scripts.channels.kit.occasion import SAY, WORKING, Occasion, said
+from build_scripts.channels.kit.occasion import WORKING, Occasion, said, spoken
 from build_scripts.channels.kit.texts import GROUND_RULES, SHORT_RULES
 from build_scripts.channels.kit.wording import WORDING
 from build_scripts.model import Job, Language
@@ -30,12 +29,10 @@ _LEAF, _INK = RGBColor(0x14, 0x50, 0x2F), RGBColor(0x11, 0x11, 0x11)  # type: ig
 _WIDTH, _HEIGHT = 13.333, 7.5
 _LEFT, _TEXT = 0.7, 11.93
 SMALLEST = 24
-_SAID = re.compile(r"[“](.+?)[”]")
 _TITLE_ONLY = 5
 _QUOTES = 2
 _TITLE = {"zh": 20, "en": 38}
 """Characters of a title that stands on one line in its usual type."""
-_CITED = re.compile(r"\s*\[\d+\]")
 _ROOM = {"zh": 210, "en": 330}
 """Characters of the questions that fit a slide in the smallest type."""
 
@@ -68,15 +65,6 @@ def slides(job: Job, day: Occasion) -> bytes:
     out = io.BytesIO()
     show.save(out)
     return settled(out.getvalue(), title=title, author=job.programme.publisher, language=language)
-
-
-def spoken(script: str, language: Language) -> tuple[str, ...]:
-    """What a script has the moderator say to people, without its markup and the numbers of its sources."""
-    found: list[str] = []
-    for line in script.splitlines():
-        if SAY[language] in line:
-            found += _SAID.findall(_CITED.sub("", said(line.lstrip("- "), language)))
-    return tuple(found)
 
 
 def _task(row: RunRow, language: Language) -> list[str]:
@@ -128,7 +116,7 @@ class _Deck:
         self._box(slide, [f"{row.row.start}–{row.row.end}", back], top=4.2, height=2.2, size=48)
 
     def _slide(
-        self, title: str, *, top: float = 0.5, height: float = 1.2, size: int = 40, time: str = ""
+        self, title: str, *, top: float = 0.35, height: float = 1.2, size: int = 40, time: str = ""
     ) -> Any:
         slide = self._show.slides.add_slide(self._show.slide_layouts[_TITLE_ONLY])
         band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, Inches(0.3), Inches(_HEIGHT))
@@ -146,7 +134,7 @@ class _Deck:
             frame, [title], size if len(title) <= most or height > 1.5 else 34, bold=True, colour=_LEAF
         )
         if time:
-            self._box(slide, [time], top=1.55, height=0.6, size=28, bold=True)
+            self._box(slide, [time], top=1.6, height=0.6, size=28, bold=True)
         return slide
 
     def _box(

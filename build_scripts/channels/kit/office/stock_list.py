@@ -1,4 +1,5 @@
-"""What a day needs beside its prints and the things of its sessions, with quantities for a person, table and event."""
+"""What a day needs beside its prints and the things that only one session needs (these stand in its definition), with
+quantities for a person, table and event."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ class Thing:
     event: int
     spare: bool
     box: Text
+    votes: bool = False
+    """Whether only a day with a vote needs it."""
 
 
 _DOOR, _TABLE, _ROOM = Text("签到箱", "door"), Text("每桌一袋", "table bags"), Text("会场箱", "room")
@@ -26,7 +29,7 @@ _PIECE, _SHEET, _ROLL, _PACK = Text("个", "pc"), Text("张", "sheet"), Text("�
 STOCK: tuple[Thing, ...] = (
     Thing(Text("胸牌卡套和挂绳", "Badge holders with cords"), _PIECE, 1, 0, 4, True, _DOOR),
     Thing(Text("签字笔（黑）", "Pens, black"), Text("支", "pc"), 1, 0, 6, True, _DOOR),
-    Thing(Text("粗马克笔（黑）", "Thick markers, black"), Text("支", "pc"), 0, 3, 4, True, _TABLE),
+    Thing(Text("粗马克笔（黑）", "Thick markers, black"), Text("支", "pc"), 0, 4, 4, True, _TABLE),
     Thing(
         Text("便利贴（76 毫米，两色）", "Sticky notes, 76 mm, two colours"),
         Text("本", "pad"),
@@ -45,6 +48,7 @@ STOCK: tuple[Thing, ...] = (
         0,
         True,
         _ROOM,
+        votes=True,
     ),
     Thing(Text("美纹纸胶带（不伤墙）", "Masking tape that spares the wall"), _ROLL, 0, 1, 2, False, _ROOM),
     Thing(Text("剪刀", "Scissors"), Text("把", "pc"), 0, 1, 1, False, _TABLE),

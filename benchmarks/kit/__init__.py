@@ -1,0 +1,1 @@
+"""What kits cost, as ratios measured in one run."""

@@ -1,0 +1,1 @@
+"""An organiser's own document with {{ … }} and {% … %} becomes Markdown: checked beforehand, filled in a sandbox."""

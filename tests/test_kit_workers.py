@@ -1,0 +1,123 @@
+"""A kit made in worker processes: what is private comes back, the rest goes to the store, and what fails is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_scripts.channels.kit import CHANNEL
+from build_scripts.channels.kit.channel import KitChannel
+from build_scripts.channels.protocol import World
+from build_scripts.diagnostics import Trouble
+from build_scripts.model import Job, Output
+from build_scripts.organiser.workers import Made, Work, make
+from build_scripts.plan import Step
+from build_scripts.render.faults import Overflow
+from build_scripts.render.press import Press
+from build_scripts.store import Store
+from tests.kit_examples import jobs_of, kit_project, pages, world_of
+from tests.projects import ROOT
+
+KEYS = {"name-tents": "a1" * 32, "voting-dots": "b2" * 32, "participants-table": "c3" * 32}
+
+
+@pytest.fixture(scope="module")
+def root(fonts: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Only templates are read, and the store is written."""
+    folder = tmp_path_factory.mktemp("root")
+    (folder / "templates").symlink_to(ROOT / "templates")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
+
+
+def job_of(world: World, part: str) -> Job:
+    return next(job for job in jobs_of(world).values() if job.part == part)
+
+
+def work(world: World, *, private: tuple[str, ...]) -> tuple[Work, ...]:
+    return tuple(
+        Work(Step(job_of(world, part), key, 0), private=part in private) for part, key in KEYS.items()
+    )
+
+
+def by_part(made: list[Made]) -> dict[str, Made]:
+    return {one.step.job.part: one for one in made}
+
+
+def test_two_workers_make_what_one_makes(world: World, root: Path) -> None:
+    asked = work(world, private=("name-tents", "participants-table"))
+    one, two = (by_part(list(make(asked, {}, root, workers))) for workers in (1, 2))
+    assert one.keys() == two.keys() == KEYS.keys()
+    for part in ("name-tents", "participants-table"):
+        output = two[part].output
+        assert output is not None
+        assert output == one[part].output
+        assert two[part].parts == one[part].parts
+        assert Store(root / ".cache/store").find(KEYS[part]) is None
+    assert len(two["name-tents"].parts) == 2
+    assert two["participants-table"].parts == {}
+    (stored,) = Store(root / ".cache/store").outputs(KEYS["voting-dots"])
+    assert two["voting-dots"].output is None
+    assert pages(stored.data)
+
+
+def _broken(part: str, fail: Callable[[Job], None]) -> Callable[..., tuple[tuple[Output, ...], ...]]:
+    real = KitChannel.render
+
+    def render(channel: KitChannel, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
+        if jobs[0].part == part:
+            fail(jobs[0])
+        return real(channel, jobs, press)
+
+    return render
+
+
+def _overflows(job: Job) -> None:
+    raise Overflow(job.id, "too long")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_fails_for_the_store_is_told_and_nothing_is_packed(
+    world: World, root: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr(KitChannel, "render", _broken("voting-dots", _overflows))
+    box = Work(Step(replace(job_of(world, "zip"), needs=("nothing",)), "d4" * 32, 1), private=True)
+    found = by_part(list(make((*work(world, private=("participants-table",)), box), {}, root, workers)))
+    assert found.keys() == KEYS.keys()
+    failure = found["voting-dots"].failure
+    assert failure is not None
+    assert (failure.code, failure.job.part) == ("S005", "voting-dots")
+    assert found["participants-table"].failure is None
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_fails_with_names_is_raised(
+    world: World, root: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr(KitChannel, "render", _broken("name-tents", _overflows))
+    with pytest.raises(Overflow):
+        list(make(work(world, private=("name-tents",)), {}, root, workers))
+
+
+def _killed(job: Job) -> None:
+    os._exit(9)
+
+
+def test_a_killed_worker_is_told(world: World, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(KitChannel, "render", _broken("name-tents", _killed))
+    with pytest.raises(Trouble) as trouble:
+        list(make(work(world, private=("name-tents",)), {}, root, 2))
+    assert trouble.value.diagnostic.code == "S003"
+
+
+def test_the_channel_is_the_one_that_workers_use() -> None:
+    """The tests above break its class."""
+    assert isinstance(CHANNEL, KitChannel)
