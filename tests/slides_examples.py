@@ -31,11 +31,11 @@ FORMATS = (geometry.WIDE, geometry.NARROW)
 
 @lru_cache(maxsize=2)
 def jobs(root: Path = ROOT) -> tuple[Job, ...]:
-    """All jobs of the channel, in the order of the plan."""
+    """All decks of the channel, in the order of the plan."""
     findings = Findings()
     catalogue = load_catalogue(root, findings)
     assert catalogue is not None
-    return CHANNEL.plan(World(catalogue, Resolver(catalogue, DAY)))
+    return tuple(job for job in CHANNEL.plan(World(catalogue, Resolver(catalogue, DAY))) if not job.part)
 
 
 def job(lesson: str, language: Language, root: Path = ROOT) -> Job:

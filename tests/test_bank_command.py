@@ -56,7 +56,7 @@ def test_an_unknown_lesson_is_a_trouble_in_both_languages() -> None:
 
 def test_cells_are_text_and_columns_fit() -> None:
     table = Table("one", (("name", "words"), ("=1+1", "很长的一句话" * 20), ("", "b")))
-    book = openpyxl.load_workbook(io.BytesIO(workbook([table], "Title")))
+    book = openpyxl.load_workbook(io.BytesIO(workbook([table], "Title", "en")))
     sheet = book["one"]
     assert sheet["A2"].value == "=1+1"
     assert sheet["A2"].data_type == "s"

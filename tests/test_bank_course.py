@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import xmlschema
-from playwright.sync_api import Browser, Frame, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, ViewportSize, expect
 
 from build_scripts.channels.bank.bank import Bank
 from build_scripts.channels.bank.course import key, kolibri, scorm
@@ -23,7 +22,6 @@ from build_scripts.render.press import Press
 from tests.bank_examples import real_banks, real_jobs, small_bank, with_passages
 from tests.projects import ROOT
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 HOST = "http://platform.test"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 SCHEMAS = Path(__file__).parent / "bank_schemas"
@@ -41,12 +39,6 @@ var API = {
   LMSGetDiagnostic: function () { return ""; }
 };
 </script><iframe id="sco" src="index.html" style="width:340px;height:700px"></iframe>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from build_scripts.channels.bank.bank import Bank, banks
 from build_scripts.channels.bank.papers import answer_block, pupils_papers
 from build_scripts.channels.bank.shuffle import in_order, papers
 from build_scripts.channels.bank.wording import WORDING
-from build_scripts.fonts import activate
 from build_scripts.model import LANGUAGES, Job, Language, Output
 from build_scripts.print_kinds import kind_of
 from build_scripts.render.faults import Overflow
@@ -32,9 +31,7 @@ LESSON = "claiming-your-rights"
 """It has questions of every type, and figures in its wrong options."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _our_fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates" / "_shared" / "fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def squeezed(text: str) -> str:

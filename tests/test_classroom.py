@@ -16,17 +16,16 @@ from build_scripts.__main__ import main
 from build_scripts.channels.cards import CHANNEL as CARDS
 from build_scripts.channels.cards.detail import COLUMNS, ROWS, Detail, Face, backs, sheets
 from build_scripts.channels.course import CHANNEL as COURSE
-from build_scripts.channels.course.outline import Outline, hours
 from build_scripts.channels.lesson_feedback import CHANNEL as FEEDBACK
 from build_scripts.channels.lesson_feedback.questions import QUESTIONS
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Catalogue, Job, Language
 from build_scripts.publish import read_manifest
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
+from build_scripts.teaching.courses import Outline, hours
 from tests.pdf_pages import page_text, pages, squeezed
 from tests.projects import ROOT, example_project
 
@@ -34,9 +33,7 @@ each_language = pytest.mark.parametrize("language", ["zh", "en"])
 TODAY = date(2026, 11, 21)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=1)
@@ -258,6 +255,27 @@ def test_the_schools_name_and_minutes_stand_in_the_plan(school: tuple[Path, Path
     words = _words(plan)
     assert "山上小学" in words and "清远" in words
     assert "50分钟" in words and "45分钟" not in words
+
+
+def test_why_explains_what_was_built_for_a_school(
+    school: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, out = school
+    path = "lesson-plan/zh/QY/pay-slip/teacher/plan.pdf"
+    assert main(["--root", str(root), "why", "--out", str(out), path]) == 0
+    told = capsys.readouterr().out
+    assert "lesson-plan/zh/QY/pay-slip" in told
+    assert "no longer makes it" not in told and "has changed since" not in told
+
+
+def test_a_channel_of_one_region_says_so_when_another_is_asked_for(
+    school: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--root", str(school[0]), "build", "--region", "QY", "--channel", "bank"]
+    assert main(command) == 1
+    told = capsys.readouterr().err
+    assert "S014" in told and "'bank' is not made for QY, only for GD" in told and "--profile" in told
+    assert not (school[0] / "dist/current").exists()
 
 
 def test_an_unknown_profile_is_named_with_those_there_are(

@@ -21,7 +21,6 @@ from build_scripts.channels.worksheet import CHANNEL as WORKSHEET
 from build_scripts.channels.worksheet.sheet import LETTERS, sheet
 from build_scripts.channels.worksheet.tasks import GAP, worksheet
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.leaks.answers import Answer, answers, squeezed
 from build_scripts.leaks.check import check
 from build_scripts.leaks.find import is_for_pupils, language_and_region, leaks
@@ -36,9 +35,7 @@ TODAY = date(2026, 11, 21)
 PATH = "test/zh/GD/work-injury/pupil/paper"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,6 @@ from build_scripts.channels.lesson_plan.plan import rows, span
 from build_scripts.channels.lesson_plan.wording import WORDING
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language, Passage
 from build_scripts.render.press import Press
@@ -34,9 +33,7 @@ from tests.projects import EXAMPLE, ROOT
 each_language = pytest.mark.parametrize("language", ["zh", "en"])
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=2)

@@ -14,12 +14,11 @@ from lxml import etree
 from pptx.util import Pt
 
 from build_scripts.channels.slides import CHANNEL, geometry
-from build_scripts.fonts import activate
 from build_scripts.model import Language, Output
 from build_scripts.preflight.inspect import inspected
 from build_scripts.print_kinds import kind_of
 from tests.pdf_pages import letters, page_text, pages, squeezed
-from tests.projects import EXAMPLE, ROOT
+from tests.projects import EXAMPLE
 from tests.slides_examples import fitted, fitter, job, opened, outputs, press
 
 each_language = pytest.mark.parametrize("language", ["zh", "en"])
@@ -30,9 +29,7 @@ LESSON = "five-plus-one-two-tracks"
 """It has a story, figures, a picture, a table and every type of question."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _deck(language: Language, which: int) -> Output:

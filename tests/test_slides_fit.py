@@ -190,13 +190,18 @@ def test_a_lead_in_stays_with_what_it_leads_to() -> None:
     assert not any(slide.points[-1].text.endswith("：") for slide in slides)
 
 
-def test_one_size_of_type_for_all_parts_and_the_largest_that_fits() -> None:
+def test_each_part_has_the_largest_type_that_fits_at_most_one_size_from_the_others() -> None:
     short = _fitter("en").fitted((Slide("points", "Few", "few", (said("One short line."),)),))
     assert short[0].size == 36
     items = tuple(_item("a line of some words " * 3, number) for number in range(1, 10))
     long = _fitter("en").fitted((Slide("points", "Many", "many", items),))
     assert len(long) > 1
-    assert len({slide.size for slide in long}) == 1
+    order = sorted(geometry.WIDE.sizes)
+    places = {order.index(slide.size) for slide in long}
+    assert max(places) - min(places) <= 1
+    uneven = (_item("a line of some words " * 15, 1), _item("One word.", 2))
+    parts = _fitter("en").fitted((Slide("points", "Many", "many", uneven),))
+    assert len(parts) > 1 and parts[-1].size > parts[0].size, "a short end is not set as small as the rest"
 
 
 def test_sources_follow_the_points_that_rest_on_them() -> None:

@@ -19,7 +19,6 @@ from build_scripts.channels.worksheet.sheet import LETTERS
 from build_scripts.channels.worksheet.tasks import GAP, Worksheet, worksheet
 from build_scripts.channels.worksheet.wording import WORDING
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language, Output
 from build_scripts.render.press import Press
@@ -31,9 +30,7 @@ from tests.projects import ROOT
 each_language = pytest.mark.parametrize("language", ["zh", "en"])
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=1)

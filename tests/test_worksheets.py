@@ -15,7 +15,6 @@ from build_scripts.channels.calculator import steps as told
 from build_scripts.channels.calculator.plain import plain_text
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Catalogue, Job, Language, ResolvedCalculator
 from build_scripts.render.plain import WIDTH
@@ -150,11 +149,6 @@ def test_steps_on_the_way_are_in_the_example_too() -> None:
 
 
 # --- the sheet
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
 
 
 def pages(pdf: bytes) -> list[str]:

@@ -19,9 +19,8 @@ from build_scripts.resolve import Resolver
 def check(root: Path, folders: Iterable[Path], as_of: date) -> tuple[int, tuple[Leak, ...]]:
     """How many pupils' files there are, and their leaks. Reads the source only where there are any."""
     places = [folder for folder in folders if folder.is_dir()]
-    if not any(
-        is_for_pupils(f.relative_to(p).as_posix()) for p in places for f in p.rglob("*") if f.is_file()
-    ):
+    names = [f.relative_to(p).as_posix() for p in places for f in p.rglob("*") if f.is_file()]
+    if not any(is_for_pupils(name) or name.endswith(".zip") for name in names):
         return 0, ()
     catalogue = load_catalogue(root, Findings())
     if catalogue is None:

@@ -1,18 +1,25 @@
-"""Files below a ``pupil/`` folder become the leaks in them."""
+"""Files below a folder of pupils, also in archives, become the leaks in them; so does what a deck's page shows before
+a click."""
 
 from __future__ import annotations
 
+import hashlib
+import html
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
+from build_scripts.channels.pack.contents import SIDES
 from build_scripts.leaks.answers import Answer, squeezed
 from build_scripts.leaks.layers import Layer, layers
 from build_scripts.model import LANGUAGES, Language, Text
 
-FOLDER = "pupil"
+FOLDERS = frozenset({"pupil", *(SIDES["pupil"][language] for language in LANGUAGES)})
+"""In a release, and in the packs of each language."""
 _NAME = re.compile(r"answer-?key|answers|solution|teacher|答案|教师|(?<![a-z])key(?![a-z])", re.IGNORECASE)
 _HEADING = re.compile(
     r"参考答案|正确答案|(?<!没有)(?<!无)标准答案|答案[:：]|答案(?:是|为)|答案与|正确选项"
@@ -34,8 +41,12 @@ _CHOICES = re.compile(r"[A-H](?:\s+[A-H]){2,}")
 _TICKS = frozenset("✓✔√☑☒★")
 _TICK_BEFORE = re.compile(r"[✓✔√☑☒●■◉★*]\(?[a-h]?[.):、]?$")
 
-_OF_SEARCH = {"explanation", "answer"}
+_CLOSED = re.compile(rb"<details(?![^>]*\sopen)[^>]*>.*?</details>", re.DOTALL)
+
+_OF_SEARCH = frozenset({"explanation", "answer"})
 """Lessons are in the index whole, with their own headings and lists."""
+_OF_DECK = _OF_SEARCH | {"right-option", "marked-option", "structure"}
+"""Slides say what the lesson says, also where a worksheet leaves gaps, and games speak of right answers."""
 
 _KINDS = {
     "name": Text("文件名说出了有答案", "the name tells of answers"),
@@ -69,8 +80,21 @@ class Leak:
 
 
 def is_for_pupils(path: str) -> bool:
-    """Whether a file lies below a folder that pupils are given, or is what a search of the site shows."""
-    return FOLDER in PurePosixPath(path).parts[:-1] or is_search(path)
+    """Whether a file lies below a folder that pupils are given, or is what they see of a deck or a search."""
+    return _of_pupils(path) or is_search(path) or is_deck(path)
+
+
+def _of_pupils(path: str) -> bool:
+    return not FOLDERS.isdisjoint(PurePosixPath(path).parts[:-1])
+
+
+def is_deck(path: str) -> bool:
+    """Whether it is a deck as a page, which a class looks at while the teacher scrolls: its answers are in closed
+    ``details`` and are the teacher's."""
+    parts = PurePosixPath(path).parts
+    return parts[-1] == "deck.html" or (
+        "site" in parts and parts[-3:-2] == ("slides",) and parts[-1] == "index.html"
+    )
 
 
 def is_search(path: str) -> bool:
@@ -96,11 +120,14 @@ def language_and_region(path: str, regions: Iterable[str]) -> tuple[Language, st
 
 def leaks(path: str, data: bytes, known: Iterable[Answer]) -> Iterator[Leak]:
     """Every leak of one file, each kind once for a place and question."""
-    told = tuple(answer for answer in known if not is_search(path) or answer.kind in _OF_SEARCH)
+    kinds = _OF_SEARCH if is_search(path) else _OF_DECK if is_deck(path) else frozenset(_KINDS)
+    told = tuple(answer for answer in known if answer.kind in kinds)
+    if is_deck(path):
+        data = _CLOSED.sub(b" ", data)
     seen: set[tuple[str, str, str, str]] = set()
     for layer in layers(path, data):
         for leak in _in_layer(path, layer, told):
-            if is_search(path) and leak.kind not in _OF_SEARCH:
+            if leak.kind not in kinds:
                 continue
             # What a source says its text says too: that is one leak.
             place = layer.where.removesuffix("source").removesuffix("text")
@@ -117,7 +144,8 @@ def _in_layer(path: str, layer: Layer, known: tuple[Answer, ...]) -> Iterator[Le
 
     if layer.is_name:
         name = PurePosixPath(layer.text)
-        below = name.parts[name.parts.index(FOLDER) + 1 :] if FOLDER in name.parts else name.parts
+        first = next((n for n, part in enumerate(name.parts[:-1]) if part in FOLDERS), -1)
+        below = name.parts[first + 1 :]
         match = _NAME.search("/".join(below))
         if match is not None:
             yield leak("name", match[0])
@@ -131,7 +159,8 @@ def _in_layer(path: str, layer: Layer, known: tuple[Answer, ...]) -> Iterator[Le
     row = (_ROW_IN_SOURCE if layer.is_source else _ROW).search(_CHOICES.sub(" ", layer.text))
     if row is not None:
         yield leak("row", row[0])
-    flat = squeezed(layer.text)
+    # An apostrophe may stand as an entity there.
+    flat = squeezed(html.unescape(layer.text) if layer.is_source else layer.text)
     for answer in known:
         if (answer.only_with and answer.only_with not in flat) or answer.words not in flat:
             continue
@@ -161,13 +190,35 @@ def leaks_below(
     the first region in every language."""
     looked: list[str] = []
     found: list[Leak] = []
+    clean: set[tuple[bytes, tuple[Language, str] | None, bool]] = set()
     for file in sorted(folder.rglob("*")):
-        path = file.relative_to(folder).as_posix()
-        if not file.is_file() or not is_for_pupils(path):
+        if not file.is_file():
             continue
-        edition = language_and_region(path, regions)
-        wanted = [edition] if edition is not None else [(language, regions[0]) for language in LANGUAGES]
-        looked.append(path)
-        told = tuple(answer for one in wanted for answer in known(*one))
-        found += leaks(path, file.read_bytes(), told)
+        for path, data in _pupils(file.relative_to(folder).as_posix(), file):
+            edition = language_and_region(path, regions)
+            wanted = [edition] if edition is not None else [(language, regions[0]) for language in LANGUAGES]
+            looked.append(path)
+            mark = (hashlib.sha256(data).digest(), edition, is_deck(path))
+            if mark in clean:
+                # Packs hold what lies beside them under other names: only the name is new.
+                found += _in_layer(path, Layer("name", path, is_name=True), ())
+                continue
+            told = tuple(answer for one in wanted for answer in known(*one))
+            leaked = tuple(leaks(path, data, told))
+            found += leaked
+            if not leaked:
+                clean.add(mark)
     return tuple(looked), tuple(found)
+
+
+def _pupils(path: str, file: Path | io.BytesIO) -> Iterator[tuple[str, bytes]]:
+    """Path and contents of what is for pupils: the file itself, or what an archive that is not wholly theirs has of
+    it, archives within archives too."""
+    if is_for_pupils(path):
+        yield path, file.read_bytes() if isinstance(file, Path) else file.getvalue()
+    elif path.endswith(".zip") and zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as archive:
+            for member in archive.namelist():
+                inner = f"{path}/{member}"
+                if is_for_pupils(inner) or inner.endswith(".zip"):
+                    yield from _pupils(inner, io.BytesIO(archive.read(member)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from build_scripts.diagnostics import Findings
@@ -14,6 +15,7 @@ from build_scripts.model import (
     CourseLink,
     CourseOutline,
     CoursePart,
+    Curriculum,
     Profile,
     Setting,
     Teaching,
@@ -116,7 +118,7 @@ def _card(node: Node) -> Card:
 
 
 def _course(key: str, node: Node) -> CourseOutline:
-    fields = node.fields("title", "years", "about", "minutes", "audience", "lessons")
+    fields = node.fields("title", "years", "about", "minutes", "audience", "lessons", "curricula")
     return CourseOutline(
         id=key,
         title=fields.must("title", Node.text, _NOTHING),
@@ -127,6 +129,17 @@ def _course(key: str, node: Node) -> CourseOutline:
         parts=tuple(
             CoursePart(lesson, periods.int()) for lesson, periods in fields.get("lessons", Node.items, [])
         ),
+        location=node.location,
+        curricula=tuple(_curriculum(one) for one in fields.get("curricula", Node.list, [])),
+    )
+
+
+def _curriculum(node: Node) -> Curriculum:
+    fields = node.fields("source", "part", "checked")
+    return Curriculum(
+        source=fields.must("source", Node.str, ""),
+        part=fields.get("part", Node.text, None),
+        checked=fields.must("checked", Node.date, date.min),
         location=node.location,
     )
 

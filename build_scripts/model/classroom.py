@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from build_scripts.model.source import Location, Setting, Text
+from build_scripts.model.source import Lesson, Location, Setting, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,19 @@ class CoursePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Curriculum:
+    """An official curriculum that a course can be taught with."""
+
+    source: str
+    """Its id among the sources."""
+    part: Text | None
+    """The theme or module of it, where its name could be checked."""
+    checked: date
+    """When somebody last looked whether it is still the one in force."""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class CourseOutline:
     """A course for one audience or school year."""
 
@@ -62,6 +76,7 @@ class CourseOutline:
     """Set: every lesson of that audience, in as many periods as its minutes fill; then there are no parts."""
     parts: tuple[CoursePart, ...]
     location: Location
+    curricula: tuple[Curriculum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +124,9 @@ class Profile:
     languages: tuple[str, ...]
     """Empty: both."""
     location: Location
+
+    def teaches(self, lesson: Lesson) -> bool:
+        """Whether the lesson is among those that it names, or else of one of its levels."""
+        if self.lessons:
+            return lesson.id in self.lessons
+        return not self.levels or lesson.level in self.levels

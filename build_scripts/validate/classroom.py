@@ -48,6 +48,10 @@ def check_classroom(catalogue: Catalogue, places: Places, findings: Findings) ->
         if course.minutes not in _PERIOD:
             value("minutes", course.minutes, "20–180", course.location)
     sources = [source.id for source in catalogue.sources]
+    for course in catalogue.courses:
+        for one in course.curricula:
+            if one.source not in sources:
+                findings.add("F208", one.location, source=one.source, **near(one.source, sources))
     for teaching in catalogue.teaching:
         for link in teaching.links:
             if link.source not in sources:

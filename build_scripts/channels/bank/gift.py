@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.channels.bank.bank import Bank
-from build_scripts.channels.bank.items import Item
+from build_scripts.channels.bank.items import Choice, Item
+from build_scripts.channels.bank.shuffle import arranged
 from build_scripts.channels.bank.wording import WORDING
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
@@ -74,13 +75,18 @@ def _answers(item: Item) -> Iterator[str]:
         for pair in item.pairs:
             yield f"={_side(pair.left)} -> {_side(pair.right)}"
     elif item.type == "single":
-        for option in item.options:
+        for option in _options(item):
             yield ("=" if option.right else "~") + _escaped(option.text)
     elif item.type == "multiple":
         right, wrong = len(item.rights), len(item.options) - len(item.rights)
-        for option in item.options:
+        for option in _options(item):
             share = weight(right) if option.right else f"-{weight(wrong)}"
             yield f"~%{share}%{_escaped(option.text)}"
+
+
+def _options(item: Item) -> tuple[Choice, ...]:
+    """In an order of ours where the platform must not shuffle them."""
+    return arranged(item, "gift") if item.ends else item.options
 
 
 def _escaped(text: str) -> str:

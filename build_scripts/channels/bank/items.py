@@ -23,6 +23,8 @@ class Choice:
 
     text: str
     right: bool
+    last: bool = False
+    """Stays behind the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Item:
         return self.type != "open"
 
     @property
+    def ends(self) -> bool:
+        """Whether some of its options must stay behind the others."""
+        return any(option.last for option in self.options)
+
+    @property
     def rights(self) -> tuple[int, ...]:
         """Places of the right options, from 0."""
         return tuple(n for n, option in enumerate(self.options) if option.right)
@@ -98,7 +105,7 @@ def _item(resolved: ResolvedQuestion, asked: Question, number: int, edition: Edi
         number=number,
         type=resolved.type,
         stem=words(resolved.ask),
-        options=tuple(Choice(words(option.text), option.right) for option in resolved.options),
+        options=tuple(Choice(words(option.text), option.right, option.last) for option in resolved.options),
         pairs=tuple(Pairing(words(left), words(right)) for left, right in resolved.pairs),
         answer=words(resolved.answer),
         explanation=words(resolved.explain),

@@ -9,6 +9,7 @@ from lxml import etree
 from build_scripts.channels.bank.bank import Bank
 from build_scripts.channels.bank.gift import weight
 from build_scripts.channels.bank.items import Item
+from build_scripts.channels.bank.shuffle import arranged
 from build_scripts.channels.bank.trees import document
 from build_scripts.channels.bank.wording import WORDING
 
@@ -73,10 +74,11 @@ def _question(quiz: etree._Element, item: Item, bank: Bank) -> None:
 
 def _choices(question: etree._Element, item: Item) -> None:
     etree.SubElement(question, "single").text = "true" if item.type == "single" else "false"
-    etree.SubElement(question, "shuffleanswers").text = "true"
+    # It shuffles all or none: where an option must stay last, they come shuffled by us.
+    etree.SubElement(question, "shuffleanswers").text = "false" if item.ends else "true"
     etree.SubElement(question, "answernumbering").text = "ABCD"
     right, wrong = len(item.rights), len(item.options) - len(item.rights)
-    for option in item.options:
+    for option in arranged(item, "moodle") if item.ends else item.options:
         share = weight(right) if option.right else "0" if item.type == "single" else f"-{weight(wrong)}"
         answer = etree.SubElement(question, "answer", fraction=share, format=_PLAIN)
         etree.SubElement(answer, "text").text = option.text

@@ -100,7 +100,8 @@ def _choose(body: etree._Element, asked: Asked) -> None:
     )
     child(interaction, "prompt", asked.stem)
     for option in asked.options:
-        child(interaction, "simpleChoice", option.text, identifier=option.letter)
+        stays = {"fixed": "true"} if option.last else {}
+        child(interaction, "simpleChoice", option.text, identifier=option.letter, **stays)
 
 
 def _match(body: etree._Element, asked: Asked) -> None:

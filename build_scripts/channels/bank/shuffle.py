@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from build_scripts.channels.bank.items import Item
+from build_scripts.channels.bank.items import Choice, Item
 from build_scripts.model import QuestionType
 
 LETTERS = "ABCDEFGHIJ"
@@ -27,6 +27,8 @@ class Lettered:
 
     letter: str
     text: str
+    last: bool = False
+    """Of an option that stays behind the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ def in_order(items: Sequence[Item], version: str) -> tuple[Marked, ...]:
     return tuple(_mark(item, item.number, *_orders(item, version)) for item in items)
 
 
+def arranged(item: Item, version: str) -> tuple[Choice, ...]:
+    """Its options in the order of a version of their own, for formats that would shuffle them but may not."""
+    return tuple(item.options[place] for place in _options(item, f"{version}/{item.id}/options", ()))
+
+
 def shuffled(length: int, seed: str, *, never: Iterable[tuple[int, ...]] = ()) -> tuple[int, ...]:
     """The places 0 … length-1 in an order that follows from the seed and is none of ``never``, where there is another;
     beyond two places, never the order as it was."""
@@ -116,13 +123,31 @@ def _orders(
     """Of options and of right sides; ``before``: those of the other version."""
     options = tuple(range(len(item.options)))
     if item.type != "true-false":
-        options = shuffled(
-            len(options), f"{version}/{item.id}/options", never=() if before is None else before[:1]
-        )
+        never_options = () if before is None else before[:1]
+        options = _options(item, f"{version}/{item.id}/options", never_options)
     never = [tuple(range(len(item.pairs)))] if item.pairs else []
     if before is not None and len(item.pairs) > 2:
         never.append(before[1])
     return options, shuffled(len(item.pairs), f"{version}/{item.id}/pairs", never=never)
+
+
+def _options(item: Item, seed: str, never: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The order of options: those that stay last come behind the others, each group in an order of its own."""
+    if not item.ends:
+        return shuffled(len(item.options), seed, never=never)
+    groups = [
+        [place for place, option in enumerate(item.options) if option.last == last] for last in (False, True)
+    ]
+    found: tuple[int, ...] = ()
+    for attempt in range(64):
+        found = tuple(
+            group[place]
+            for number, group in enumerate(groups)
+            for place in shuffled(len(group), f"{seed}/{number}/{attempt}")
+        )
+        if found not in never:
+            break
+    return found
 
 
 def _paper(version: str, items: Sequence[Item], other: Sequence[Marked]) -> Paper:
@@ -173,7 +198,10 @@ def _mark(item: Item, number: int, options: tuple[int, ...], sides: tuple[int, .
         id=item.question,
         type=item.type,
         stem=item.stem,
-        options=tuple(Lettered(LETTERS[n], item.options[place].text) for n, place in enumerate(options)),
+        options=tuple(
+            Lettered(LETTERS[n], item.options[place].text, item.options[place].last)
+            for n, place in enumerate(options)
+        ),
         lefts=tuple(pair.left for pair in item.pairs),
         rights=tuple(Lettered(LETTERS[n], item.pairs[place].right) for n, place in enumerate(sides)),
         points=item.points,

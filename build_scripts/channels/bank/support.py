@@ -41,7 +41,15 @@ FORMATS: tuple[Format, ...] = (
         Text("GIFT 文本", "GIFT text"),
         "system/questions.gift",
         _all,
-        (_NO_POINTS, Text("目标和依据只写成注释", "goals and sources stand in comments only"), _NOT_MARKED),
+        (
+            _NO_POINTS,
+            Text("目标和依据只写成注释", "goals and sources stand in comments only"),
+            Text(
+                "“两样都要”一类的选项要排在最后：导入后关掉这几题的选项乱序",
+                "options such as “both” stay last: after import, turn off the shuffling of those questions",
+            ),
+            _NOT_MARKED,
+        ),
     ),
     Format("moodle", Text("Moodle XML", "Moodle XML"), "system/moodle.xml", _all, (_NOT_MARKED,)),
     Format("qti", Text("QTI 2.1 包", "QTI 2.1 package"), "system/qti21.zip", _all, (_NOT_MARKED,)),

@@ -41,6 +41,7 @@ def survey(banks: tuple[Bank, Bank], first: Language) -> bytes:
             Table("settings", (tuple(settings), tuple(settings.values()))),
         ),
         settings["form_title"],
+        first,
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from build_scripts.channels.course.outline import Outline, editions, outline
 from build_scripts.channels.course.paper import certificate, syllabus
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Output
 from build_scripts.render.press import Press
+from build_scripts.teaching.courses import Outline, outline
 
-SOURCE = "content/courses.yml"
+SOURCE, SOURCES = "content/courses.yml", "content/sources.yml"
+PUBLIC = "site"
+"""The channel whose lessons courses are made of."""
 
 
 class CourseChannel:
@@ -19,11 +21,16 @@ class CourseChannel:
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each course that has lessons, and each language."""
         region = world.home
+        lessons = world.lessons(PUBLIC)
         jobs = []
         for language in world.languages:
+            editions = {one.id: world.edition(one.id, PUBLIC, language, region) for one in lessons}
             for course in world.catalogue.courses:
-                made = outline(course, world, language, region)
+                made = outline(
+                    course, lessons, editions, language, world.school(language), world.catalogue.sources
+                )
                 if made.units:
+                    sources = {path for unit in made.units for path in editions[unit.lesson].sources[:1]}
                     jobs.append(
                         Job(
                             id=f"{self.name}/{language}/{region}/{course.id}",
@@ -33,16 +40,7 @@ class CourseChannel:
                             programme=world.programme(language),
                             part=course.id,
                             detail=made,
-                            sources=tuple(
-                                sorted(
-                                    {SOURCE}
-                                    | {
-                                        path
-                                        for edition in editions(course, world, language, region)
-                                        for path in edition.sources[:1]
-                                    }
-                                )
-                            ),
+                            sources=tuple(sorted({SOURCE, SOURCES} | sources)),
                         )
                     )
         return tuple(jobs)

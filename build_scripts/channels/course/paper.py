@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from build_scripts.channels.course.outline import Outline
 from build_scripts.model import Job, Language
 from build_scripts.render.press import Press
 from build_scripts.render.typography import typeset
+from build_scripts.teaching.courses import Outline
 
 STYLES = ("_shared/print.css", "course/course.css")
 
@@ -29,6 +29,8 @@ class Wording:
     total: str
     sum: str
     """``{periods}``, ``{minutes}`` of a period, ``{hours}``."""
+    curricula: str
+    curricula_note: str
     materials: str
     tests: str
     certificate: str
@@ -55,6 +57,8 @@ WORDING: dict[Language, Wording] = {
         minutes="分钟",
         total="合计",
         sum="共 {periods} 课时，每课时 {minutes} 分钟，合计约 {hours} 小时。",
+        curricula="可以配合这些课程标准上：",
+        curricula_note="只对到标准和学习主题，没有逐条对应；用之前请按学校的教材再核对。",
         materials="每一课都有：教案、练习单（学生版、教师版）；部分课有活动卡片和棋盘。",
         tests="学完可以用题库出卷，也可以只聊一聊，不打分。",
         certificate="结业证书",
@@ -77,6 +81,8 @@ WORDING: dict[Language, Wording] = {
         minutes="Minutes",
         total="Total",
         sum="{periods} periods of {minutes} minutes, about {hours} hours in all.",
+        curricula="It can be taught with these official curricula:",
+        curricula_note="Matched by curriculum and theme only, not point by point. Check with your own textbook.",
         materials="Every lesson has a plan and worksheets for pupils and teacher; some have cards and boards.",
         tests="At the end there may be a test from the question bank, or just a talk without marks.",
         certificate="Certificate of completion",

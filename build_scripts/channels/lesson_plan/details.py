@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Language
+from build_scripts.teaching.courses import curricula
 from build_scripts.teaching.phases import LENGTHS
 
 
@@ -26,6 +27,8 @@ class Detail:
     """What the author wrote for teachers; see Teaching."""
     links: tuple[tuple[str, str, str], ...] = ()
     """(school subject, what its curriculum asks, the curriculum)."""
+    curricula: tuple[str, ...] = ()
+    """Official curricula of the courses for school years that have the lesson."""
 
     @staticmethod
     def of(world: World, lesson: str, language: Language, region: str) -> Detail:
@@ -33,9 +36,17 @@ class Detail:
         reckon = {one.calculator: one.title for one in world.calculators(language, region)}
         titles = tuple(reckon[one.id] for one in world.catalogue.calculators if lesson in one.lessons)
         own = world.profile.minutes if world.profile is not None else ()
+        official = tuple(
+            dict.fromkeys(
+                line
+                for course in world.catalogue.courses
+                if any(part.lesson == lesson for part in course.parts)
+                for line in curricula(course, world.catalogue.sources, language)
+            )
+        )
         said = next((one for one in world.catalogue.teaching if one.lesson == lesson), None)
         if said is None:
-            return Detail(own or LENGTHS, world.school(language), titles)
+            return Detail(own or LENGTHS, world.school(language), titles, curricula=official)
         sources = {source.id: source.title[language] for source in world.catalogue.sources}
         return Detail(
             own or LENGTHS,
@@ -50,6 +61,7 @@ class Detail:
                 for link in said.links
                 if link.source in sources
             ),
+            curricula=official,
         )
 
 

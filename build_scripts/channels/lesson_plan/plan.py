@@ -15,6 +15,7 @@ from build_scripts.channels.lesson_plan.wording import WORDING, Wording
 from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Job, Language, Passage
 from build_scripts.render.press import Press
+from build_scripts.render.trials import Trials
 from build_scripts.teaching.board import Board, board, numbers
 from build_scripts.teaching.phases import Course, Phase, Plan, course
 from build_scripts.teaching.prose import items, line, plain
@@ -53,16 +54,9 @@ class Points:
 
 def plan(job: Job, press: Press) -> bytes:
     """The PDF. A lesson too long for two pages in the smallest type runs on to a third: nothing is cut."""
-    style = press.style(*STYLES)
-
-    def fill(size: float) -> str:
-        return html(job, press, size)
-
-    def fits(size: float) -> bool:
-        return len(press.engine.layout(fill(size), style, press.templates).pages) <= PAGES
-
-    at = bisect_left(SIZES[:-1], True, key=fits)
-    return press.pdf(fill(SIZES[at]), style)
+    trials: Trials[float] = Trials(lambda size: html(job, press, size), press.style(*STYLES), press)
+    at = bisect_left(SIZES[:-1], True, key=lambda size: trials.pages(size) <= PAGES)
+    return trials.pdf(SIZES[at])
 
 
 def html(job: Job, press: Press, size: float) -> str:
@@ -87,6 +81,7 @@ def html(job: Job, press: Press, size: float) -> str:
         rows=rows(made, words, language),
         board=_board(_own(board(public), said), language),
         links=said.links,
+        curricula=tuple(line(one, language) for one in said.curricula),
         before=tuple((_sign(cue.kind, words), line(cue.markdown, language)) for cue in made.before),
         told=tuple(_told(phase, words, activities, language) for phase in made.phases),
         readers=_readers(public, said, words),

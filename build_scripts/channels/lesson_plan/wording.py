@@ -71,6 +71,7 @@ class Wording:
     terms: str
     own_case: str
     links: str
+    links_note: str
 
 
 WORDING: dict[Language, Wording] = {
@@ -154,6 +155,7 @@ WORDING: dict[Language, Wording] = {
         terms="词语",
         own_case="学生讲起自家的事，先听完，不追问，不当众出主意，课后把电话给他。",
         links="和学校课程的联系",
+        links_note="只对到标准和学习主题，没有逐条对应",
     ),
     "en": Wording(
         html_language="en",
@@ -240,5 +242,6 @@ WORDING: dict[Language, Wording] = {
         own_case="If a pupil tells of their own family, hear them out, do not press, give no advice before others, and "
         "pass on the number afterwards.",
         links="Where it meets school subjects",
+        links_note="by curriculum and theme, not point by point",
     ),
 }

@@ -1,6 +1,9 @@
-"""The slides channel: plans a job for each lesson and language, and renders it to the two decks and the PDF."""
+"""The slides channel: plans two jobs for each lesson and language. One gives the two decks and the PDF, the other the
+same slides as a page, which the site takes up without waiting for the decks."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from build_scripts.channels.protocol import World
 from build_scripts.channels.slides import geometry
@@ -9,12 +12,13 @@ from build_scripts.channels.slides.fit import Fitter
 from build_scripts.channels.slides.lesson import CHANNEL, class_edition, lessons
 from build_scripts.channels.slides.measure import ruler
 from build_scripts.channels.slides.outline import outline, source_titles
+from build_scripts.channels.slides.page_deck import page_deck
 from build_scripts.channels.slides.pdf_deck import pdf_deck
-from build_scripts.channels.slides.pptx_deck import pptx_deck
-from build_scripts.model import Job, Output
+from build_scripts.model import Job, Language, Lesson, Output
+from build_scripts.render.office import PPTX
 from build_scripts.render.press import Press
 
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PAGE = "page"
 
 
 class SlidesChannel:
@@ -23,39 +27,50 @@ class SlidesChannel:
     name = CHANNEL
 
     def plan(self, world: World) -> tuple[Job, ...]:
-        """A job for each lesson and language, for the home region: a school changes little in its deck by hand."""
-        region = world.home
+        """Two jobs for each lesson and language, for the home region: a school changes little in its deck by hand."""
         return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{lesson.id}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                lesson=lesson.id,
-                editions=(class_edition(world, lesson, language, region),),
-            )
+            job
             for language in world.languages
             for lesson in lessons(world)
+            for job in self._jobs(world, lesson, language)
         )
 
+    def _jobs(self, world: World, lesson: Lesson, language: Language) -> tuple[Job, Job]:
+        region = world.home
+        files = Job(
+            id=f"{self.name}/{language}/{region}/{lesson.id}",
+            channel=self.name,
+            language=language,
+            region=region,
+            programme=world.programme(language),
+            lesson=lesson.id,
+            editions=(class_edition(world, lesson, language, region),),
+        )
+        return files, replace(files, id=f"{files.id}/{PAGE}", part=PAGE)
+
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
-        """Three files per job. Overflow, naming the slide, where a text can neither fit nor be parted."""
+        """Three files of a job, or one page. Overflow, naming the slide, where a text can neither fit nor be parted."""
         return tuple(self._rendered(job, press) for job in jobs)
 
     def _rendered(self, job: Job, press: Press) -> tuple[Output, ...]:
         edition = job.editions[0]
+        folder = f"{self.name}/{job.language}/{job.region}/{job.lesson}"
         slides = outline(edition, job.programme)
         measure = ruler(press, job.language)
         wide, narrow = (
             Fitter(form, measure, source_titles(edition)) for form in (geometry.WIDE, geometry.NARROW)
         )
         shown = wide.fitted(slides)
+        if job.part == PAGE:
+            data = page_deck(job, shown, press)
+            return (Output(f"{folder}/deck.html", "text/html", data),)
+        # A library for one kind of file is loaded when it is made.
+        from build_scripts.channels.slides.pptx_deck import pptx_deck
+
         drawn = drawings(edition, press)
+        four_by_three = pptx_deck(job, narrow.fitted(slides), narrow, drawn, press)
         return (
-            Output(f"{job.id}/deck.pptx", PPTX, pptx_deck(job, shown, wide, drawn, press)),
-            Output(
-                f"{job.id}/deck-4x3.pptx", PPTX, pptx_deck(job, narrow.fitted(slides), narrow, drawn, press)
-            ),
-            Output(f"{job.id}/deck.pdf", "application/pdf", pdf_deck(job, shown, wide, press)),
+            Output(f"{folder}/deck.pptx", PPTX, pptx_deck(job, shown, wide, drawn, press)),
+            Output(f"{folder}/deck-4x3.pptx", PPTX, four_by_three),
+            Output(f"{folder}/deck.pdf", "application/pdf", pdf_deck(job, shown, wide, press)),
         )

@@ -276,12 +276,20 @@ class Fitter:
     # --- enlarging
 
     def _enlarged(self, slides: list[Slide]) -> tuple[Slide, ...]:
-        """The slides in the largest type in which they fit, parts of one slide in the same."""
-        sizes: dict[str, float] = {}
-        for slide in slides:
-            fitting = self._largest(slide)
-            sizes[slide.section] = min(fitting, sizes.get(slide.section, fitting))
-        return tuple(replace(slide, size=sizes[slide.section]) for slide in slides)
+        """The slides in the largest type in which they fit. Parts of one slide are at most one size apart: type that
+        jumps disturbs, and a few small lines on an empty slide are not read from the last row."""
+        largest = [self._largest(slide) for slide in slides]
+        least: dict[str, float] = {}
+        for slide, size in zip(slides, largest, strict=True):
+            least[slide.section] = min(size, least.get(slide.section, size))
+        return tuple(
+            replace(slide, size=min(size, self._above(slide, least[slide.section])))
+            for slide, size in zip(slides, largest, strict=True)
+        )
+
+    def _above(self, slide: Slide, size: float) -> float:
+        """The next size of its kind, or the size itself where it is the largest."""
+        return min((one for one in geometry.body_sizes(slide.kind, self.form) if one > size), default=size)
 
     def _largest(self, slide: Slide) -> float:
         sizes = geometry.body_sizes(slide.kind, self.form)

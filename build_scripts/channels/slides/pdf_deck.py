@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
 from build_scripts.channels.slides.fit import Fitter
 from build_scripts.channels.slides.geometry import Box, Format, Places
+from build_scripts.channels.slides.listing import listings
 from build_scripts.channels.slides.records import Marker, Point, Slide, said
 from build_scripts.channels.slides.wording import WORDING
 from build_scripts.model import Edition, Job, Language
@@ -145,15 +145,10 @@ def _fields(slide: Slide, number: int, places: Places, fitter: Fitter) -> Iterat
 
 
 def _lists(points: tuple[Point, ...], fitter: Fitter) -> tuple[Listed, ...]:
-    found = []
-    for marker, group in groupby(points, key=lambda point: (point.marker, point.runs_on)):
-        held = tuple(group)
-        items = tuple(_html(point, fitter.language) for point in held)
-        if marker[0]:
-            found.append(Listed(marker[0], held[0].number, items))
-        else:
-            found += [Listed("", 1 if marker[1] else 0, (item,)) for item in items]
-    return tuple(found)
+    return tuple(
+        Listed(one.marker, one.first, tuple(_html(point, fitter.language) for point in one.points))
+        for one in listings(points)
+    )
 
 
 def _html(point: Point, language: Language) -> Markup:

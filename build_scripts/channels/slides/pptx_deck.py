@@ -71,7 +71,8 @@ class _Writer:
         self._fill(held, package.ANSWER, (said(slide.answer),) if slide.answer else (), None)
         layout_of_table = self.fitter.table_layout(slide) if slide.table else None
         if layout_of_table is not None and places.body is not None:
-            fill_table(held[package.TABLE], slide, layout_of_table, places.body, self._paragraph)
+            leading = self.fitter.leading
+            fill_table(held[package.TABLE], slide, layout_of_table, places.body, leading, self._paragraph)
         if slide.figure:
             _set_size(held[package.BODY], self.fitter.figure_size(slide))
         elif slide.points and package.BODY in held and self.fitter.size(slide) != self._usual(slide):

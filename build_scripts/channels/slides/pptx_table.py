@@ -24,9 +24,11 @@ def fill_table(
     slide: Slide,
     layout: TableLayout,
     place: Box,
+    leading: float,
     paragraph: Callable[[Point, int], etree._Element],
 ) -> None:
-    """Puts the table into its placeholder."""
+    """Puts the table into its placeholder; ``leading`` is the line height in ems, which is set exactly: a table grows
+    with the font that steps in, and would run into the sources below it."""
     frame = holder.insert_table(rows=len(slide.table), cols=len(layout.widths))
     frame.left, frame.top, frame.width, frame.height = map(
         emu, (place.x, place.y, sum(layout.widths), layout.height)
@@ -40,30 +42,41 @@ def fill_table(
     for number, (row, height) in enumerate(zip(table.rows, layout.heights, strict=True)):
         row.height = emu(height)
         for cell, point in zip(row.cells, slide.table[number], strict=True):
-            _write(cell._tc, point, layout.size, paragraph, head=number == 0)
+            _write(cell._tc, point, layout.size, leading, paragraph, head=number == 0)
 
 
 def _write(
-    cell: Any, point: Point, size: float, paragraph: Callable[[Point, int], etree._Element], *, head: bool
+    cell: Any,
+    point: Point,
+    size: float,
+    leading: float,
+    paragraph: Callable[[Point, int], etree._Element],
+    *,
+    head: bool,
 ) -> None:
     body = cell.find(qn("a:txBody"))
     for old in body.findall(qn("a:p")):
         body.remove(old)
     made = paragraph(point, 1)
-    for settings in made.iter(qn("a:rPr")):
-        settings.set("sz", str(round(size * 100)))
+    line = etree.Element(f"{{{_A}}}lnSpc")
+    etree.SubElement(line, f"{{{_A}}}spcPts", val=str(round(size * leading * 100)))
+    settings = made.find(qn("a:pPr"))
+    assert settings is not None
+    settings.insert(0, line)
+    for run in made.iter(qn("a:rPr")):
+        run.set("sz", str(round(size * 100)))
         if head:
-            settings.set("b", "1")
+            run.set("b", "1")
     if not point.runs:
         etree.SubElement(made, f"{{{_A}}}endParaRPr", sz=str(round(size * 100)))
     body.append(made)
-    settings = cell.get_or_add_tcPr()
+    borders = cell.get_or_add_tcPr()
     for side, pad in (("marL", PAD_X), ("marR", PAD_X), ("marT", PAD_Y), ("marB", PAD_Y)):
-        settings.set(side, str(emu(pad)))
+        borders.set(side, str(emu(pad)))
     for side in ("lnT", "lnB"):
-        line = etree.SubElement(settings, f"{{{_A}}}{side}", w=str(_RULE))
-        fill = etree.SubElement(line, f"{{{_A}}}solidFill")
+        rule = etree.SubElement(borders, f"{{{_A}}}{side}", w=str(_RULE))
+        fill = etree.SubElement(rule, f"{{{_A}}}solidFill")
         etree.SubElement(fill, f"{{{_A}}}schemeClr", val="accent5")
     if head:
-        fill = etree.SubElement(settings, f"{{{_A}}}solidFill")
+        fill = etree.SubElement(borders, f"{{{_A}}}solidFill")
         etree.SubElement(fill, f"{{{_A}}}schemeClr", val="bg2")

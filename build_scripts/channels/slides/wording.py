@@ -70,6 +70,18 @@ class Wording:
     note_pairs: str
     note_open: str
     note_label: str
+    deck: str
+    """What the page is: slides."""
+    lesson: str
+    show_answer: str
+    show: str
+    leave: str
+    before: str
+    after: str
+    keys: str
+    old_value: str
+    """With ``{day}``, like the next."""
+    old_check: str
 
 
 WORDING: dict[Language, Wording] = {
@@ -121,6 +133,16 @@ WORDING: dict[Language, Wording] = {
         note_pairs="请人上来连线，再点一下鼠标，答案才出来。",
         note_open="没有标准答案。先听大家说，再看下一页的一种说法。",
         note_label="【数字】",
+        deck="课件",
+        lesson="本课网页",
+        show_answer="看答案",
+        show="放映",
+        leave="退出放映",
+        before="上一页",
+        after="下一页",
+        keys="放映时：→ 或空格往后（先出答案，再翻页），← 往前，Esc 退出。",
+        old_value="这份课件里有的数字只用到{day}，现在可能已经变了。上课前请先看本课网页。",
+        old_check="这份课件里有的数字过了{day}要重新核对。上课前请先看本课网页。",
     ),
     "en": Wording(
         code="en-US",
@@ -170,5 +192,17 @@ WORDING: dict[Language, Wording] = {
         note_pairs="Ask somebody to match them. The answer appears on a click.",
         note_open="There is no one right answer. Hear people first; the next slide has one way to say it.",
         note_label="[Figure] ",
+        deck="Slides",
+        lesson="Page of the lesson",
+        show_answer="Show the answer",
+        show="Present",
+        leave="Leave",
+        before="Back",
+        after="Next",
+        keys="While presenting: → or space goes on (first the answer, then the next slide), ← goes back, Esc leaves.",
+        old_value="Some figures in these slides held until {day} and may be others now. Look at the page of the lesson "
+        "before you teach.",
+        old_check="Some figures in these slides want a new check after {day}. Look at the page of the lesson before "
+        "you teach.",
     ),
 }

@@ -5,9 +5,7 @@ from __future__ import annotations
 from build_scripts.channels.protocol import World
 from build_scripts.channels.worksheet.sheet import sheet
 from build_scripts.channels.worksheet.tasks import worksheet
-from build_scripts.channels.worksheet.word import document
 from build_scripts.model import Job, Output
-from build_scripts.render.finishing import two_up
 from build_scripts.render.office import DOCX
 from build_scripts.render.press import Press
 
@@ -44,6 +42,10 @@ class WorksheetChannel:
 
 
 def _rendered(job: Job, press: Press) -> tuple[Output, ...]:
+    # Libraries are loaded when something is made: a build that makes nothing should not pay for it.
+    from build_scripts.channels.worksheet.word import document
+    from build_scripts.render.finishing import two_up
+
     made = worksheet(job.editions[0])
     return (
         Output(f"{job.id}/pupil/worksheet.pdf", _PDF, sheet(job, made, press, answers=False)),

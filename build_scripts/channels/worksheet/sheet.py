@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from build_scripts.channels.worksheet.tasks import GAP, Gaps, Worksheet
 from build_scripts.channels.worksheet.wording import WORDING
 from build_scripts.model import Job, Language
 from build_scripts.render.press import Press
+from build_scripts.render.trials import Trials
 from build_scripts.render.typography import typeset
 
 STYLES = ("_shared/print.css", "worksheet/worksheet.css")
 LETTERS = "ABCDEFGH"
+LINES = (4, 5, 6, 7, 8, 9, 10)
+"""For a question to answer in one's own words; what others say in a talk gets one less."""
 
 
 def sheet(job: Job, made: Worksheet, press: Press, *, answers: bool, paper: str = "a4") -> bytes:
     """The PDF; ``paper`` is a4 or a5. The pupils' one is made without the answers, not with hidden ones."""
     edition = job.editions[0]
     language = edition.language
-    html = press.html(
-        "worksheet/worksheet.html.j2",
-        w=WORDING[language],
-        job=job,
-        edition=edition,
-        made=made,
-        answers=answers,
-        paper=paper,
-        letters=LETTERS,
-        line=lambda words: _set(words, language),
-        gapped=lambda number: _gapped(made.gaps, number, language, answers=answers),
-    )
-    return press.pdf(html, press.style(*STYLES) + f"\n@page {{ size: {paper.upper()}; }}\n")
+    style = press.style(*STYLES) + f"\n@page {{ size: {paper.upper()}; }}\n"
+
+    def fill(lines: int) -> str:
+        return press.html(
+            "worksheet/worksheet.html.j2",
+            w=WORDING[language],
+            job=job,
+            edition=edition,
+            made=made,
+            answers=answers,
+            lines=lines,
+            paper=paper,
+            letters=LETTERS,
+            line=lambda words: _set(words, language),
+            gapped=lambda number: _gapped(made.gaps, number, language, answers=answers),
+        )
+
+    trials = Trials(fill, style, press)
+    return trials.pdf(LINES[0] if answers else _most(trials.pages))
+
+
+def _most(sides: Callable[[int], int]) -> int:
+    """The most lines to write on that take no more sides than the fewest: paper that is handed out anyway is used."""
+    least = sides(LINES[0])
+    return LINES[bisect_right(LINES, least, lo=1, key=sides) - 1]
 
 
 def _set(words: str, language: Language) -> Markup:

@@ -6,15 +6,15 @@ import io
 from typing import Any
 
 from docx import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from build_scripts.channels.worksheet.sheet import LETTERS
 from build_scripts.channels.worksheet.tasks import GAP, Worksheet
 from build_scripts.channels.worksheet.wording import WORDING, Wording
-from build_scripts.model import Job
-from build_scripts.render.office import HAN, LATIN, printable, settled
+from build_scripts.model import Job, Language
+from build_scripts.render.office import printable, settled
+from build_scripts.render.word import set_fonts, set_language
 
 _LINE = "_" * 18
 _RULE = "_" * 74
@@ -26,7 +26,7 @@ def document(job: Job, made: Worksheet, *, answers: bool) -> bytes:
     words = WORDING[edition.language]
     doc = Document()
     _page(doc)
-    _fonts(doc, edition.language)
+    _styles(doc, edition.language)
     writer = _Writer(doc, words)
     name = words.teacher if answers else words.pupil
     writer.plain(f"{job.programme.name}{words.dot}{name}")
@@ -119,24 +119,14 @@ def _page(doc: Any) -> None:
     section.top_margin = section.bottom_margin = Mm(16)
 
 
-def _fonts(doc: Any, language: str) -> None:
-    """Latin and Chinese fonts for every style used; the language, for spelling and for a reading voice."""
+def _styles(doc: Any, language: Language) -> None:
     sizes = {"Normal": 12.0, "Heading 1": 20.0, "Heading 2": 13.0}
+    set_fonts(doc.styles, sizes)
+    set_language(doc.styles, language)
     for name, points in sizes.items():
         style = doc.styles[name]
-        style.font.name, style.font.size = LATIN, Pt(points)
+        style.font.size = Pt(points)
+        # The library's headings are blue, which a copier turns to a pale grey.
         properties = style.element.get_or_add_rPr()
-        fonts = properties.get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:eastAsia"), HAN)
         for old in properties.findall(qn("w:color")):
             properties.remove(old)
-        lang = properties.find(qn("w:lang"))
-        if lang is None:
-            lang = OxmlElement("w:lang")
-            properties.append(lang)
-        lang.set(qn("w:val"), "en-GB")
-        lang.set(qn("w:eastAsia"), "zh-CN")
-        if language == "zh" and name == "Normal":
-            lang.set(qn("w:val"), "zh-CN")
