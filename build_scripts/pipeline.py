@@ -21,12 +21,13 @@ from build_scripts.plan import Selection, Step, make_plan, select
 from build_scripts.publish import Damaged, is_intact, publish, read_manifest, sealed
 from build_scripts.recipe import Recipes
 from build_scripts.resolve import Resolver
+from build_scripts.shelf import BARE, Shelf
 from build_scripts.store import Store
 from build_scripts.unchanged import edition_of, fingerprint, remember
 from build_scripts.validate import validate
 from build_scripts.validate.near import listed
 
-ALONG = ("course",)
+ALONG = ("course", "pack")
 """Channels without lessons of their own that a school gets with its lessons."""
 
 
@@ -63,11 +64,14 @@ class Summary:
     warnings: Findings
 
 
-def check(root: Path, as_of: date, findings: Findings) -> Catalogue | None:
-    """Loads and validates everything below ``root``; None when the index cannot be read."""
-    catalogue = load_catalogue(root, findings)
+def check(root: Path, as_of: date, findings: Findings, shelf: Shelf = BARE) -> Catalogue | None:
+    """Loads and validates everything below ``root``; None when the index cannot be read.
+
+    ``shelf`` may have what was read and found in files that are still the same.
+    """
+    catalogue = load_catalogue(root, findings, shelf)
     if catalogue is not None:
-        validate(catalogue, as_of, root, findings)
+        validate(catalogue, as_of, root, findings, shelf=shelf)
         _channels_exist(catalogue, findings)
     return catalogue
 
@@ -121,7 +125,19 @@ def _known(selection: Selection, catalogue: Catalogue) -> None:
                 raise Trouble("S007", problem=f"{option} {name}?  {', '.join(known)}")
 
 
-def _profile(name: str, catalogue: Catalogue) -> Profile | None:
+def _made_there(selection: Selection, plan: Iterable[Step]) -> None:
+    """Trouble when a channel that is asked for makes nothing in any of the regions that are asked for."""
+    made: dict[str, set[str]] = {}
+    for step in plan:
+        made.setdefault(step.job.channel, set()).add(step.job.region)
+    for name in selection.channels:
+        regions = made.get(name, set())
+        if selection.regions and regions and regions.isdisjoint(selection.regions):
+            wanted = ", ".join(selection.regions)
+            raise Trouble("S014", channel=name, wanted=wanted, made=", ".join(sorted(regions)))
+
+
+def profile_of(name: str, catalogue: Catalogue) -> Profile | None:
     """Trouble when there is no profile of that name."""
     found = {profile.id: profile for profile in catalogue.profiles}
     if name and name not in found:
@@ -134,13 +150,15 @@ def _for_profile(options: Options, profile: Profile | None, catalogue: Catalogue
     if profile is None:
         return options
     chosen = options.selection
-    of_levels = tuple(lesson.id for lesson in catalogue.lessons if lesson.level in profile.levels)
+    chooses = bool(profile.lessons or profile.levels)
+    taught = tuple(lesson.id for lesson in catalogue.lessons if chooses and profile.teaches(lesson))
     selection = Selection(
         languages=chosen.languages or profile.languages,
         regions=chosen.regions or (profile.region,),
         channels=chosen.channels or profile.channels,
-        lessons=chosen.lessons or profile.lessons or of_levels,
-        along=ALONG,
+        lessons=chosen.lessons or taught,
+        # Whoever asks for one lesson does not want whole modules beside it.
+        along=() if chosen.lessons else ALONG,
     )
     return replace(options, selection=selection, setting=options.setting or profile.setting)
 
@@ -196,11 +214,12 @@ def _the_same(options: Options, edition: str) -> Manifest | None:
 
 def _build(options: Options, progress: Progress, begun: float) -> Summary:
     catalogue, warnings = checked(options.root, options.as_of)
-    profile = _profile(options.profile, catalogue)
+    profile = profile_of(options.profile, catalogue)
     options = _for_profile(options, profile, catalogue)
     _known(options.selection, catalogue)
     base_url = (options.base_url or catalogue.programme.base_url).rstrip("/")
     plan = plan_of(options.root, catalogue, options.as_of, base_url, options.setting, profile)
+    _made_there(options.selection, plan)
     selected = select(plan, options.selection)
     store = Store(options.root / ".cache" / "store")
     missing = frozenset(s.job.id for s in plan if s.job.id in selected and store.find(s.key) is None)
@@ -274,7 +293,7 @@ def _assemble(
                 files[artefact.path] = options.out / "current" / artefact.path
     paths = {artefact.path for artefact in artefacts}
     removed = sum(1 for a in before.artefacts if a.path not in paths) if before is not None else 0
-    manifest = sealed(artefacts, options.as_of.isoformat(), base_url, options.setting)
+    manifest = sealed(artefacts, options.as_of.isoformat(), base_url, options.setting, options.profile)
     return _Assembly(manifest, files, kept, outdated, removed)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.protocol import Channel, World
-from build_scripts.model import Edition, Job
+from build_scripts.model import Job
 from build_scripts.recipe import Recipes
+
+_FRAME = "frame"
+"""The field of a job's detail for what all pages of a site have around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,13 @@ def make_plan(world: World, channels: Iterable[Channel], recipes: Recipes) -> tu
     steps: dict[str, Step] = {}
     digests: dict[int, str] = {}
 
-    def digest(edition: Edition) -> str:
-        """Taken once of each edition: search pages quote all of them. The jobs keep them alive, and so their ids."""
-        if id(edition) not in digests:
-            digests[id(edition)] = hashlib.sha256(canonical_json(edition).encode()).hexdigest()
-        return digests[id(edition)]
+    def digest(shared: object) -> str:
+        """Taken once of each value: search pages quote all editions, and what stands around the pages of a site names
+        all lessons; written out for each job, that would take time with the square of their number. The jobs keep the
+        values alive, and so their ids."""
+        if id(shared) not in digests:
+            digests[id(shared)] = hashlib.sha256(canonical_json(shared).encode()).hexdigest()
+        return digests[id(shared)]
 
     def step(job: Job) -> Step:
         if job.id not in steps:
@@ -87,8 +93,9 @@ def make_plan(world: World, channels: Iterable[Channel], recipes: Recipes) -> tu
             material = "\n".join(
                 (
                     recipes.digest(job.channel),
-                    canonical_json(replace(job, editions=())),
+                    canonical_json(replace(job, editions=(), detail=_own(job.detail))),
                     *(digest(edition) for edition in job.editions),
+                    digest(getattr(job.detail, _FRAME, None)),
                     *(n.key for n in needed),
                 )
             )
@@ -98,6 +105,11 @@ def make_plan(world: World, channels: Iterable[Channel], recipes: Recipes) -> tu
         return steps[job.id]
 
     return tuple(sorted((step(job) for job in jobs.values()), key=lambda s: s.depth))
+
+
+def _own(detail: Any) -> Any:
+    """A job's detail without the frame that it shares with others."""
+    return replace(detail, **{_FRAME: None}) if hasattr(detail, _FRAME) else detail
 
 
 def select(steps: Iterable[Step], selection: Selection) -> frozenset[str]:

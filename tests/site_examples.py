@@ -41,6 +41,13 @@ GOLDEN_PAGES = {
     "calculator-en-QY.html": "site/en/qy/calculators/months-of-pay/index.html",
 }
 _TEXT = Output("flow.txt", "text/plain", b"the plain text of another channel")
+_DECK = Output(
+    "deck.html",
+    "text/html",
+    b'<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n<title>deck</title>\n'
+    b"<style>body{color:black}</style></head><body><main><h1>deck</h1></main><script>1</script></body></html>",
+)
+_PACK = Output("pack.zip", "application/zip", b"PK\5\6" + bytes(18))
 _LEAFLET = Output("leaflet.pdf", "application/pdf", b"%PDF-1.7 the leaflet of another channel")
 
 
@@ -67,6 +74,8 @@ def outputs_of(root: Path, jobs: tuple[Job, ...]) -> dict[str, tuple[Output, ...
 
 
 def _of_another_channel(job_id: str) -> tuple[Output, ...]:
+    if job_id.startswith(("slides/", "pack/")):
+        return (_DECK,) if job_id.endswith("/page") else (_PACK,)
     return (_LEAFLET, _TEXT) if job_id.startswith(("flow/", "calculator/")) else (_LEAFLET,)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts import plan
+from build_scripts.canonical import canonical_json
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
@@ -125,3 +127,38 @@ def test_an_edited_comment_changes_no_edition(tmp_path: Path) -> None:
     assert after != before
     assert after.code != before.code
     assert _world(_catalogue(root)).edition("pay-slip", "site", "zh", "QY").facts[1].text == "每月1800元"
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A detail like those of the site's pages."""
+
+    frame: tuple[str, ...]
+    words: str = ""
+
+
+def test_what_stands_around_a_page_is_part_of_its_key() -> None:
+    frame = ("menu",)
+    first, same, other = _plan(
+        _job("a", detail=_Page(frame)),
+        _job("b", detail=_Page(frame)),
+        _job("c", detail=_Page(("other menu",))),
+    )
+    assert len({first.key, same.key, other.key}) == 3
+    assert _plan(_job("a", detail=_Page(("menu",))))[0].key == first.key
+    assert _plan(_job("a", detail=_Page(("menu", "more"))))[0].key != first.key
+    assert _plan(_job("a", detail=_Page(frame, "words")))[0].key != first.key
+
+
+def test_what_stands_around_many_pages_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+
+    def noted(value: object) -> str:
+        read.append(value)
+        return canonical_json(value)
+
+    monkeypatch.setattr(plan, "canonical_json", noted)
+    frame = ("menu",)
+    _plan(*(_job(name, detail=_Page(frame)) for name in "abc"))
+    assert read.count(frame) == 1
+    assert all("menu" not in canonical_json(value) for value in read if value != frame)

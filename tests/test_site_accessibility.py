@@ -7,10 +7,10 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.site_examples import real_site, served
-from tests.test_site_browser import CHROMIUM, NOON
+from tests.test_site_browser import NOON
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -25,6 +25,7 @@ KINDS = (
     "/glossary/",
     "/where/",
     "/paths/",
+    "/teaching/",
     "/report/",
     "/accessibility/",
     "/404.html",
@@ -43,12 +44,6 @@ NARROW = 320
 def address() -> Iterator[str]:
     with served(real_site()) as base:
         yield base
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.protocol import World
@@ -20,7 +19,6 @@ from build_scripts.resolve import Resolver
 from tests.projects import example_project, rewrite
 from tests.site_examples import files_of, jobs_of, served
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 LESSON = "/lessons/pay-slip/"
 
 Open = Callable[..., Page]
@@ -51,12 +49,6 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,12 +14,11 @@ import lxml.html
 import pypdfium2
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from build_scripts.channels.site import seal
 from tests.projects import example_project
 from tests.site_examples import files_of, real_site, served
-from tests.test_site_browser import CHROMIUM
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +26,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return files_of(
         example_project(tmp_path_factory.mktemp("head") / "project"), "https://banyan.example/school"
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 def _parsed(page: bytes | str) -> Any:
@@ -59,7 +51,9 @@ def test_every_page_allows_itself_and_its_own_inline_pieces_and_nothing_else() -
         assert set(rules["script-src"].split()) == {"'self'", *scripts}, path
         assert set(rules["style-src"].split()) == {"'self'", *styles}, path
         assert rules["object-src"] == rules["base-uri"] == "'none'", path
-        assert "unsafe" not in policy and "//" not in policy, path
+        # A digest may hold two slashes by chance.
+        allowed = re.sub(r"'sha256-[^']*'", "", policy)
+        assert "unsafe" not in allowed and "//" not in allowed, path
         # It holds for what comes after it, and no style or handler may stand in a tag.
         assert text.index("Content-Security-Policy") < text.index("<style>") < text.index("<script>"), path
         assert not re.search(r"<[a-z][^>]*\s(?:style|on[a-z]+)=", text), path

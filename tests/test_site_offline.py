@@ -13,12 +13,12 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_scripts.channels.site import seal
 from tests.projects import ROOT
 from tests.site_examples import real_site
-from tests.test_site_browser import CHROMIUM, PHONE
+from tests.test_site_browser import PHONE
 
 NAMES = ("zh", "en", "kolibri-zh", "kolibri-en")
 LESSON = "lessons/work-injury/index.html"
@@ -43,12 +43,6 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with _archive(name) as archive:
             archive.extractall(folder / name)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 @pytest.fixture

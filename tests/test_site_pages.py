@@ -51,6 +51,16 @@ def _parsed(page: bytes) -> Any:
 
 
 @cache
+def _pages_to_find() -> tuple[Path, ...]:
+    """Those that a search of the web may show."""
+    return tuple(
+        page
+        for page in _pages()
+        if page.name not in STAND_INS
+        and not _document(page).xpath('//meta[@name="robots"][@content="noindex"]')
+    )
+
+
 def _document(path: Path) -> Any:
     return _parsed(path.read_bytes())
 
@@ -104,6 +114,42 @@ def test_a_file_that_no_job_owns_is_an_error(project: Path, monkeypatch: pytest.
     jobs = tuple(job for job in jobs_of(project) if job.group == "site/zh/GD")
     with pytest.raises(ValueError, match=re.escape("stray/index.html")):
         collect.render(jobs, Press(project))
+
+
+def test_where_a_page_cannot_be_shown_there_is_somebody_to_call(files: dict[str, bytes]) -> None:
+    for path in ("site/offline.html", "site/404.html", "site/en/qy/offline.html"):
+        page = files[path].decode()
+        assert re.search(r'<a class="call" href="tel:12333" aria-label="[^"]*12333[^"]+">12333</a>', page), (
+            path
+        )
+        # The number is a quoted fact, so that its change makes these pages anew.
+
+
+def test_a_page_has_the_style_of_what_is_on_it_and_no_other(files: dict[str, bytes]) -> None:
+    lesson, flow = (
+        files[f"site/{page}/index.html"].decode() for page in ("lessons/pay-slip", "flows/pay-too-low")
+    )
+    for rule, on_lesson, on_flow in (
+        (".node{", False, True),
+        (".block-warning{", True, False),
+        (".menu a{", True, True),
+    ):
+        assert ((rule in lesson), (rule in flow)) == (on_lesson, on_flow), rule
+    # What a script makes when it is asked to, and what hides without one.
+    assert ".choices .is-right{" in lesson
+    assert ".search-results a{" in flow
+    assert "html:not(.js) .js-only" in flow
+
+
+def test_the_menu_lists_its_own_strand_and_leads_to_the_others(files: dict[str, bytes]) -> None:
+    page: Any = lxml.html.document_fromstring(files["site/lessons/pay-slip/index.html"])
+    home: Any = lxml.html.document_fromstring(files["site/index.html"])
+    [menu] = page.xpath("//nav[@id='menu']")
+    assert menu.xpath(".//a[@aria-current='page']/@href") == ["./"]
+    for link in menu.xpath(".//a[@class='menu-strand']/@href"):
+        assert urljoin(f"{BASE}lessons/pay-slip/", link).partition("#")[0] == BASE
+        assert len(home.xpath("//section[@id=$id]", id=link.partition("#")[2])) == 1
+    assert home.xpath("//nav[@id='menu']//a[contains(@href, 'lessons/')]") == []
 
 
 def test_a_picture_lies_beside_its_page(tmp_path: Path) -> None:
@@ -219,9 +265,7 @@ def test_every_link_of_every_language_and_region_leads_somewhere() -> None:
 
 
 def test_languages_name_each_other_and_every_page_names_itself() -> None:
-    for page in _pages():
-        if page.name in STAND_INS:
-            continue
+    for page in _pages_to_find():
         document = _document(page)
         here = BASE.rstrip("/") + _address(page)
         assert document.xpath('//link[@rel="canonical"]/@href') == [here]
@@ -294,7 +338,13 @@ def test_sitemaps_list_every_page() -> None:
         text = path.read_text(encoding="utf-8")
         assert "lastmod" not in text
         listed |= set(re.findall(r"<loc>([^<]+)</loc>", text))
-    assert listed == {BASE.rstrip("/") + _address(p) for p in _pages() if p.name not in STAND_INS}
+    assert listed == {BASE.rstrip("/") + _address(page) for page in _pages_to_find()}
+
+
+def test_only_decks_keep_out_of_searches() -> None:
+    """Their answers are for after the question: a pupil who searches the web shall not find them first."""
+    hidden = set(_pages()) - set(_pages_to_find()) - {page for page in _pages() if page.name in STAND_INS}
+    assert {page.parent.parent.name for page in hidden} == {"slides"}
 
 
 def test_pages_are_light() -> None:
@@ -304,7 +354,7 @@ def test_pages_are_light() -> None:
     for page in _pages():
         size = len(gzip.compress(page.read_bytes(), mtime=0))
         # Some 180 words with the lessons that use them.
-        assert size < (29_000 if page.parent.name == "glossary" else 24_000), (page, size)
+        assert size < (26_500 if page.parent.name == "glossary" else 22_000), (page, size)
     # Loaded only when somebody opens the search; the index grows with the pages, and each may take its share.
     pages = sum(
         len(list((real_site() / kind).glob("*/index.html"))) for kind in ("lessons", "flows", "calculators")

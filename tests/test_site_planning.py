@@ -10,6 +10,7 @@ from build_scripts.canonical import canonical_json
 from build_scripts.channels.protocol import World
 from build_scripts.channels.site import planning
 from build_scripts.channels.site.details import LessonDetail, ShareDetail, WorkerDetail
+from build_scripts.channels.site.teaching_details import TeachingDetail
 from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.resolve import Resolver
@@ -53,6 +54,7 @@ def test_one_language_and_region_has_a_job_for_each_page_and_common_file(project
         "paths",
         "report",
         "accessibility",
+        "teaching",
         "glossary",
         "downloads/glossary",
         "404",
@@ -72,17 +74,22 @@ def test_one_language_and_region_has_a_job_for_each_page_and_common_file(project
     archives = {"zh", "kolibri-zh", "en", "kolibri-en"}
     others = {f"site/{language}/GD/share/{card}" for language in ("zh", "en") for card in cards}
     others |= {f"site/offline/{archive}" for archive in archives}
+    for language in ("zh", "en"):
+        place = f"site/{language}/GD"
+        others |= {f"{place}/slides/{lesson}" for lesson in ("pay-slip", "rest-days")}
+        others |= {f"{place}/downloads/pack-{lesson}.zip" for lesson in ("pay-slip", "rest-days")}
+        others.add(f"{place}/downloads/after-lesson.pdf")
     assert len(jobs) == 4 * len(here) + len(others)
     assert others < jobs.keys()
 
 
 def test_jobs_that_need_others_are_rendered_alone(project: Path) -> None:
     needing = [job for job in jobs_of(project) if job.needs]
-    assert {job.part for job in needing} == {"download", "worker", "offline"}
+    assert {job.part for job in needing} == {"download", "worker", "offline", "deck", "teachers-file"}
     assert not any(job.group for job in needing)
     assert needing[0].needs == ("leaflet/zh/GD/pay-slip",)
     jobs = {job.id for job in jobs_of(project)}
-    mine = {need for job in needing if job.part != "download" for need in job.needs}
+    mine = {need for job in needing if job.part in {"worker", "offline"} for need in job.needs}
     assert mine < jobs
     assert {need for job in needing for need in job.needs if job.flow} >= {"flow/zh/GD/pay-too-low"}
     needed = {need for job in needing for need in job.needs if job.calculator}
@@ -106,14 +113,17 @@ def test_a_changed_value_changes_the_pages_that_quote_it_in_that_region(project:
     }
 
 
-def test_a_changed_hotline_changes_home_as_well_and_neither_glossary_nor_assets(project: Path) -> None:
+def test_a_changed_hotline_changes_every_page_that_names_it_and_neither_glossary_nor_assets(
+    project: Path,
+) -> None:
     changed = _changed(project, "content/facts/pay.yml", 'value: "12333"', 'value: "12345"')
     assert {name.removeprefix("site/zh/GD/") for name in changed if name.startswith("site/zh/GD/")} >= {
         "home",
         "lessons/pay-slip",
         "search",
+        "404",
     }
-    assert not any(name.endswith(("/glossary", "/404", "/assets", "/sitemap")) for name in changed)
+    assert not any(name.endswith(("/glossary", "/assets", "/sitemap")) for name in changed)
 
 
 def test_a_changed_title_changes_every_page_of_its_language_and_no_other(project: Path) -> None:
@@ -133,6 +143,7 @@ def test_a_changed_title_changes_every_page_of_its_language_and_no_other(project
         "paths",
         "report",
         "accessibility",
+        "teaching",
         "downloads/rest-days",
     }
     # The card of one region serves the others where the title is the same.
@@ -216,3 +227,21 @@ def test_the_preview_has_no_worker_no_cards_and_no_policy(project: Path) -> None
     jobs = tuple(planning.plan_one(world, "zh", "GD", neighbours=False))
     assert not {"worker", "app", "share", "offline"} & {job.part for job in jobs}
     assert all(job.detail.frame.preview for job in jobs if isinstance(job.detail, LessonDetail))
+
+
+def test_teachers_files_are_made_for_one_region_and_every_region_leads_to_them(project: Path) -> None:
+    jobs = {job.id: job for job in jobs_of(project)}
+    decks = [job for job in jobs.values() if job.part == "deck"]
+    assert {(job.language, job.region, job.lesson) for job in decks} == {
+        (language, "GD", lesson) for language in ("zh", "en") for lesson in ("pay-slip", "rest-days")
+    }
+    assert jobs["site/en/GD/slides/pay-slip"].needs == ("slides/en/GD/pay-slip/page",)
+    assert jobs["site/en/GD/downloads/pack-pay-slip.zip"].needs == ("pack/en/GD/pay-slip",)
+    for region, made_for in (("GD", ""), ("QY", "Guangdong")):
+        detail = jobs[f"site/en/{region}/teaching"].detail
+        assert isinstance(detail, TeachingDetail)
+        assert made_for in detail.made_for and bool(detail.made_for) == bool(made_for)
+        assert {one.deck for module in detail.modules for one in module.lessons} == {
+            "en/slides/pay-slip/",
+            "en/slides/rest-days/",
+        }

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_scripts.channels.site import seal
 from tests.projects import example_project, rewrite
 from tests.site_examples import files_of, write
-from tests.test_site_browser import CHROMIUM
 
 UNDER = "/some/school"
 LESSON, OTHER, FLOW = "lessons/pay-slip/", "lessons/rest-days/", "flows/pay-too-low/"
@@ -73,12 +72,6 @@ def server(editions: tuple[Path, Path], tmp_path: Path) -> Iterator[Server]:
         found.held.set()
     found.http.shutdown()
     found.http.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ To add one, make ``channels/<name>.py`` (or a package) with ``CHANNEL = YourChan
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -65,6 +66,10 @@ class World:
         """Whose materials they are, for their heads; empty where they are for everybody."""
         return self.profile.school[language] if self.profile is not None else ""
 
+    def teaches(self, lesson: Lesson) -> bool:
+        """Whether the school that is built for teaches a lesson; everybody teaches all."""
+        return self.profile is None or self.profile.teaches(lesson)
+
     @property
     def as_of(self) -> date:
         """The date whose rules hold. Do not put it into a job: it would be rendered anew every day."""
@@ -84,6 +89,12 @@ class World:
                 self._lessons[lesson], channel, language, region, internal=internal
             )
         return self._editions[key]
+
+    def adopt(self, other: World, lessons: Collection[str]) -> None:
+        """Takes over editions of these lessons from a world whose source was the same but for other lessons."""
+        for key, edition in other._editions.items():
+            if key[0] in lessons:
+                self._editions[key] = edition
 
     def flows(self, language: Language, region: str) -> tuple[ResolvedFlow, ...]:
         """Every decision flow, in the order of the files' names."""

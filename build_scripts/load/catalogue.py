@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from build_scripts.diagnostics import Findings
 from build_scripts.load.calculator import load_calculators
@@ -25,21 +27,29 @@ from build_scripts.model import (
     BlockRule,
     Catalogue,
     Contact,
+    Figure,
     LengthLimit,
     Lesson,
+    LessonText,
     Location,
     Module,
+    Picture,
     Programme,
+    Question,
     ReadingLimit,
     Region,
     Strand,
     Term,
     Text,
 )
+from build_scripts.shelf import BARE, Shelf
+
+T = TypeVar("T")
 
 _NOTHING = Text("", "")
 _NO_PROGRAMME = Programme("", _NOTHING, _NOTHING, _NOTHING, _NOTHING, _NOTHING, "")
 """Stands in while reading goes on to find more mistakes."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -47,6 +57,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class _Index:
     """content/index.yml as it is read."""
 
+    shelf: Shelf
     programme: Programme = _NO_PROGRAMME
     regions: tuple[str, ...] = ()
     audiences: list[Audience] = field(default_factory=list)
@@ -58,16 +69,30 @@ class _Index:
     lessons: list[Lesson] = field(default_factory=list)
 
 
-def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
-    """Reads everything below ``root``; None when the index itself cannot be read."""
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """What stands in the folder of a lesson."""
+
+    zh: LessonText
+    en: LessonText
+    quiz: tuple[Question, ...]
+    figures: tuple[Figure, ...]
+    pictures: tuple[Picture, ...]
+
+
+def load_catalogue(root: Path, findings: Findings, shelf: Shelf = BARE) -> Catalogue | None:
+    """Reads everything below ``root``; None when the index itself cannot be read.
+
+    What ``shelf`` has of files that are the same is not read again.
+    """
     top = read_yaml(root / "content" / "index.yml", root, findings)
     if top is None:
         return None
-    index = _Index()
+    index = _Index(shelf)
     fields = top.fields(
         "programme", "regions", "audiences", "levels", "reading", "length", "blocks", "strands", "wechat"
     )
-    index.programme = fields.must("programme", _programme, _NO_PROGRAMME)
+    index.programme = fields.must("programme", partial(_programme, findings), _NO_PROGRAMME)
     index.regions = fields.must("regions", Node.strings, ())
     for key, node in fields.must("audiences", Node.items, []):
         index.audiences.append(_audience(key, node))
@@ -84,6 +109,10 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
     for node in fields.must("strands", Node.list, []):
         _strand(node, index, seen, root, findings)
     _orphans(root, {lesson.id for lesson in index.lessons} | set(seen), findings)
+
+    def of_rest(name: str, load: Callable[[Path, Findings], T]) -> T:
+        return shelf.take(name, partial(load, root), findings, rest=True)
+
     return Catalogue(
         programme=index.programme,
         regions_built=index.regions,
@@ -92,28 +121,28 @@ def load_catalogue(root: Path, findings: Findings) -> Catalogue | None:
         block_rules=tuple(index.rules),
         strands=tuple(index.strands),
         lessons=tuple(index.lessons),
-        facts=load_facts(root, findings),
-        sources=load_sources(root, findings),
-        terms=_terms(root, findings),
-        regions=_regions(root, findings),
-        workshops=load_workshops(root, findings),
+        facts=of_rest("facts", load_facts),
+        sources=of_rest("sources", load_sources),
+        terms=of_rest("terms", _terms),
+        regions=of_rest("regions", _regions),
+        workshops=of_rest("workshops", load_workshops),
         reading=tuple(index.reading),
-        flows=load_flows(root, findings),
-        calculators=load_calculators(root, findings),
+        flows=of_rest("flows", load_flows),
+        calculators=of_rest("calculators", load_calculators),
         lengths=tuple(index.lengths),
-        handbooks=load_handbooks(root, findings),
-        slogans=load_slogans(root, findings),
-        notices=load_notices(root, findings),
+        handbooks=of_rest("handbooks", load_handbooks),
+        slogans=of_rest("slogans", load_slogans),
+        notices=of_rest("notices", load_notices),
         wechat=load_wechat(root, fields.optional("wechat"), findings),
-        card_sets=load_cards(root, findings),
-        courses=load_courses(root, findings),
-        profiles=load_profiles(root, findings),
-        teaching=load_teaching(root, findings),
+        card_sets=of_rest("card_sets", load_cards),
+        courses=of_rest("courses", load_courses),
+        profiles=of_rest("profiles", load_profiles),
+        teaching=of_rest("teaching", load_teaching),
     )
 
 
-def _programme(node: Node) -> Programme:
-    fields = node.fields("id", "name", "motto", "about", "publisher", "disclaimer", "base_url")
+def _programme(findings: Findings, node: Node) -> Programme:
+    fields = node.fields("id", "name", "motto", "about", "publisher", "disclaimer", "base_url", "mail")
     return Programme(
         id=fields.must("id", Node.str, "banyan"),
         name=fields.must("name", Node.text, _NOTHING),
@@ -122,7 +151,15 @@ def _programme(node: Node) -> Programme:
         publisher=fields.must("publisher", Node.text, _NOTHING),
         disclaimer=fields.must("disclaimer", Node.text, _NOTHING),
         base_url=fields.must("base_url", Node.str, "").rstrip("/"),
+        mail=fields.get("mail", partial(_mail, findings), ""),
     )
+
+
+def _mail(findings: Findings, node: Node) -> str:
+    address = node.str()
+    if address and not _MAIL.fullmatch(address):
+        findings.add("Y108", node.location, key="mail", value=address, allowed="name@example.org")
+    return address
 
 
 def _reading(level: str, node: Node) -> Iterator[ReadingLimit]:
@@ -169,7 +206,7 @@ def _strand(node: Node, index: _Index, seen: dict[str, int], root: Path, finding
         for lesson_node in module_fields.must("lessons", Node.list, []):
             # A lesson that cannot be read keeps its place: what refers to it is not wrong.
             number = len(seen) + 1
-            slug, lesson = _lesson(lesson_node, strand, module, number, seen, root, findings)
+            slug, lesson = _lesson(lesson_node, strand, module, number, seen, root, findings, index.shelf)
             if lesson is not None:
                 index.lessons.append(lesson)
             if slug and slug not in ids:
@@ -179,7 +216,14 @@ def _strand(node: Node, index: _Index, seen: dict[str, int], root: Path, finding
 
 
 def _lesson(
-    node: Node, strand: str, module: str, number: int, seen: dict[str, int], root: Path, findings: Findings
+    node: Node,
+    strand: str,
+    module: str,
+    number: int,
+    seen: dict[str, int],
+    root: Path,
+    findings: Findings,
+    shelf: Shelf,
 ) -> tuple[str, Lesson | None]:
     fields = node.fields("id", "audiences", "level", "minutes", "channels", "topics")
     slug = fields.must("id", Node.str, "")
@@ -192,21 +236,11 @@ def _lesson(
         findings.add("X205", node.location, id=slug, first=seen[slug])
         return "", None
     seen[slug] = node.location.line
-    folder = root / "content" / "lessons" / slug
-    if not folder.is_dir():
+    if not (root / "content" / "lessons" / slug).is_dir():
         findings.add("X201", node.location, lesson=slug)
         return slug, None
-    texts = {}
-    for language in ("zh", "en"):
-        path = folder / f"{language}.md"
-        if not path.exists():
-            at = Location(relative(folder, root) + f"/{language}.md", 1)
-            findings.add("P601", at, lesson=slug, language=language)
-            continue
-        text = load_lesson_text(path, "zh" if language == "zh" else "en", root, findings)
-        if text is not None:
-            texts[language] = text
-    if len(texts) < 2:
+    folder = shelf.take(f"lesson {slug}", partial(_folder, root, slug), findings, lesson=slug)
+    if folder is None:
         return slug, None
     return slug, Lesson(
         id=slug,
@@ -217,13 +251,37 @@ def _lesson(
         level=fields.must("level", Node.str, ""),
         minutes=fields.must("minutes", Node.int, 0),
         channels=fields.must("channels", Node.strings, ()),
+        zh=folder.zh,
+        en=folder.en,
+        quiz=folder.quiz,
+        figures=folder.figures,
+        pictures=folder.pictures,
+        location=node.location,
+        topics=fields.get("topics", Node.strings, ()),
+    )
+
+
+def _folder(root: Path, slug: str, findings: Findings) -> _Folder | None:
+    """None when one of the two languages cannot be read."""
+    folder = root / "content" / "lessons" / slug
+    texts = {}
+    for language in LANGUAGES:
+        path = folder / f"{language}.md"
+        if not path.exists():
+            at = Location(relative(path, root), 1)
+            findings.add("P601", at, lesson=slug, language=language)
+            continue
+        text = load_lesson_text(path, language, root, findings)
+        if text is not None:
+            texts[language] = text
+    if len(texts) < 2:
+        return None
+    return _Folder(
         zh=texts["zh"],
         en=texts["en"],
         quiz=load_quiz(folder / "quiz.yml", root, findings),
         figures=load_figures(folder / "figures.yml", root, findings),
         pictures=load_pictures(folder, root, findings),
-        location=node.location,
-        topics=fields.get("topics", Node.strings, ()),
     )
 
 

@@ -217,14 +217,19 @@ def _quiz_problem(question: Question) -> tuple[str, str] | None:
         return "单选题要有且只有一个正确选项", "needs at least two options and exactly one right"
     if question.type == "multiple" and (right < 1 or len(question.options) < 3):
         return "多选题至少三个选项，其中至少一个正确", "needs at least three options, one or more right"
+    ends = [option.last for option in question.options]
+    if ends != sorted(ends) or (ends and all(ends)):
+        return "写了 last: true 的选项要排在其他选项后面", "options with 'last: true' come after the others"
     if question.type == "matching" and len(question.pairs) < 2:
         return "配对题至少两对", "needs at least two pairs"
     return None
 
 
 def _option(node: Node) -> Option:
-    fields = node.fields("zh", "en", "right")
-    return Option(fields.text(node), fields.get("right", Node.bool, False))
+    fields = node.fields("zh", "en", "right", "last")
+    return Option(
+        fields.text(node), fields.get("right", Node.bool, False), fields.get("last", Node.bool, False)
+    )
 
 
 def _pair(node: Node) -> Pair:

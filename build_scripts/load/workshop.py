@@ -8,13 +8,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from build_scripts.diagnostics import Findings
+from build_scripts.load.own_documents import load_documents
+from build_scripts.load.own_fields import load_fields
 from build_scripts.load.roster import load_roster
 from build_scripts.load.yaml_source import Node, read_yaml
 from build_scripts.model import (
     BADGE_STOCKS,
     INTERPRETATIONS,
+    PLAN_WORK,
     FormItem,
     Interpretation,
+    PlanWork,
     Session,
     Supply,
     Text,
@@ -54,13 +58,17 @@ def _workshop(top: Node, path: Path, root: Path, findings: Findings) -> Workshop
         "end",
         "time-zone",
         "interpretation",
+        "plans",
         "badges",
         "participants",
         "publics",
         "primer",
         "sessions",
         "feedback",
+        "fields",
+        "documents",
     )
+    own = load_fields(fields.get("fields", Node.list, []))
     numbers = fields.must("participants", _participants, _Numbers())
     return Workshop(
         id=path.parent.name,
@@ -76,14 +84,19 @@ def _workshop(top: Node, path: Path, root: Path, findings: Findings) -> Workshop
         primer=fields.must("primer", Node.strings, ()),
         sessions=tuple(_session(n) for n in fields.must("sessions", Node.list, [])),
         feedback=tuple(_form_item(n) for n in fields.get("feedback", Node.list, [])),
-        sample=load_roster(path.parent / "participants.sample.csv", root, findings),
+        sample=load_roster(path.parent / "participants.sample.csv", root, findings, fields=own),
         location=top.location,
         per_table=numbers.per_table,
         quotas=numbers.quotas,
         end=fields.get("end", _clock, None),
         interpretation=fields.get("interpretation", _interpretation, "none"),
+        plans=fields.get("plans", _plans, "kept"),
         badges=fields.get("badges", _badges, BADGE_STOCKS[0]),
         time_zone=fields.get("time-zone", _time_zone, "Asia/Shanghai"),
+        fields=own,
+        documents=load_documents(
+            fields.get("documents", Node.list, []), path.parent / "documents", root, findings, both=True
+        ),
     )
 
 
@@ -129,6 +142,11 @@ def _count(node: Node) -> int:
 def _interpretation(node: Node) -> Interpretation:
     value = node.choice(*INTERPRETATIONS)
     return next((mode for mode in INTERPRETATIONS if mode == value), "none")
+
+
+def _plans(node: Node) -> PlanWork:
+    value = node.choice(*PLAN_WORK)
+    return next((work for work in PLAN_WORK if work == value), "kept")
 
 
 def _badges(node: Node) -> str:

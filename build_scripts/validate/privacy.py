@@ -24,15 +24,19 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 
 
-def check_privacy(root: Path, places: Places, findings: Findings) -> None:
-    """D701–D703 in every text file below content/ and workshops/, comments and rosters included."""
-    for folder in ("content", "workshops"):
-        for path in sorted((root / folder).rglob("*")):
-            if path.suffix.lower() in _KINDS and path.is_file():
-                where = path.relative_to(root).as_posix()
-                for number, line in enumerate(places.lines(where), 1):
-                    for code, column, found in personal(line):
-                        findings.add(code, Location(where, number, column), found=_hidden(found))
+def check_privacy(folder: Path, places: Places, findings: Findings) -> None:
+    """D701–D703 in every text file below a folder of the source, comments and rosters included."""
+    for path in sorted(folder.rglob("*")):
+        check_file(path, places, findings)
+
+
+def check_file(path: Path, places: Places, findings: Findings) -> None:
+    """D701–D703 in one file, if it is text."""
+    if path.suffix.lower() in _KINDS and path.is_file():
+        where = path.relative_to(places.root).as_posix()
+        for number, line in enumerate(places.lines(where), 1):
+            for code, column, found in personal(line):
+                findings.add(code, Location(where, number, column), found=_hidden(found))
 
 
 def personal(line: str) -> Iterator[tuple[str, int, str]]:

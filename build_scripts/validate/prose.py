@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_scripts import figures, formula
+from build_scripts.documents.tags import blanked
 from build_scripts.model import (
     LANGUAGES,
     Calculator,
@@ -17,6 +18,7 @@ from build_scripts.model import (
     Lesson,
     LessonText,
     Location,
+    OwnDocument,
     Question,
     Text,
     Workshop,
@@ -201,6 +203,21 @@ def workshop_pieces(workshop: Workshop) -> Iterator[Piece]:
     for item in workshop.feedback:
         for text in (item.ask, *item.options):
             yield from both(text, "workshop", workshop.location)
+    for field in workshop.fields:
+        for label in (field.label, field.unit, *(option.label for option in field.options)):
+            yield from both(label, "field", field.location, references=False)
+    for document in workshop.documents:
+        yield from document_pieces(document)
+
+
+def document_pieces(document: OwnDocument) -> Iterator[Piece]:
+    """An organiser's document: its name, and its text in each language without what {{ … }} puts there."""
+    for text in (document.title, document.note):
+        yield from both(text, "document", document.location, references=False)
+    for language in LANGUAGES:
+        written = document.text(language)
+        if written is not None:
+            yield Piece(blanked(written.source), language, "document", written.location, markdown=True)
 
 
 def flow_pieces(flow: Flow) -> Iterator[Piece]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.channels.site import app, offline, seal, search, share, worker
+from build_scripts.channels.site import app, offline, seal, search, share, teaching, worker
 from build_scripts.channels.site.details import (
     APP,
     ASSETS,
     CALCULATOR,
     CALCULATORS,
+    DECK,
     DOWNLOAD,
     FLOW,
     FLOWS,
@@ -23,6 +24,7 @@ from build_scripts.channels.site.details import (
     SHARE,
     SITE,
     SITEMAP,
+    TEACHERS_FILE,
     WORKER,
     CalculatorDetail,
     FlowDetail,
@@ -37,6 +39,7 @@ from build_scripts.channels.site.details import (
 )
 from build_scripts.channels.site.service_details import SERVICES, PathsDetail, WhereDetail, WordsDetail
 from build_scripts.channels.site.stage import stage
+from build_scripts.channels.site.teaching_details import TeachingDetail
 from build_scripts.model import Job, Output
 from build_scripts.render.press import Press
 
@@ -74,6 +77,8 @@ def render(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...
     if first.part == DOWNLOAD:
         assert isinstance(first.detail, PlaceDetail)
         return (tuple(_downloads(first, f"{SITE}/{first.detail.prefix}downloads/", press)),)
+    if first.part in {DECK, TEACHERS_FILE}:
+        return ((teaching.output(first, press),),)
     if first.part == SHARE:
         return ((share.draw(first, press),),)
     if first.part == APP:
@@ -110,7 +115,8 @@ def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]
     from build_scripts.channels.site.with_mkdocs import site_files
 
     staged = [file for job in jobs for file in stage(job, press)]
-    files = site_files(staged, frame, jobs[0].programme, jobs[0].language, press.root)
+    call = next((job.detail.call for job in jobs if isinstance(job.detail, FrameOnly)), None)
+    files = site_files(staged, frame, call, jobs[0].programme, jobs[0].language, press.root)
     owned: dict[str, list[Output]] = {job.id: [] for job in jobs}
     owners = {(job.part, job.lesson or job.flow or job.calculator): job.id for job in jobs}
     for path, data in files.items():
@@ -139,6 +145,7 @@ def _frame(job: Job) -> Frame | None:
             WhereDetail,
             PathsDetail,
             WordsDetail,
+            TeachingDetail,
         ),
     ):
         return detail.frame

@@ -25,6 +25,8 @@ SHARE = "share"
 APP = "app"
 WORKER = "worker"
 OFFLINE = "offline"
+DECK = "deck"
+TEACHERS_FILE = "teachers-file"
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -43,6 +45,11 @@ class NavModule:
 
     title: str
     lessons: tuple[NavLesson, ...]
+
+    @property
+    def size(self) -> int:
+        """How many lessons it has."""
+        return len(self.lessons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class FrameOnly:
-    """Detail of the page for addresses that do not exist."""
+    """Detail of the pages for addresses that do not exist and for those that the phone has not kept."""
 
     frame: Frame
+    call: ResolvedContact | None = None
+    """Whom to call instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_scripts.channels.site import seal, search
+from build_scripts.channels.site import style as styles
 from build_scripts.channels.site.details import (
+    DECK,
     DOWNLOAD,
     NOT_FOUND,
     OFFLINE,
@@ -46,6 +48,8 @@ _MAY_GO = re.compile(
 )
 _LINK = re.compile(r"<a\b[^>]*>(?:(?!</a>).)*</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+# It brings its own style.
+_DECK = re.compile(r"(?:^|/)slides/[^/]+/index\.html")
 _BODY = re.compile(r"<body\b[^>]*>")
 
 
@@ -54,7 +58,7 @@ def jobs(planned: Iterable[Job], languages: Iterable[Language], home: str) -> It
     without, for learning platforms, which show pages in a frame. Their region is empty: they hold all."""
     planned = tuple(planned)
     pages = tuple(
-        j.id for j in planned if (j.group and j.part not in {NOT_FOUND, SITEMAP}) or j.part == SEARCH
+        j.id for j in planned if (j.group and j.part not in {NOT_FOUND, SITEMAP}) or j.part in {SEARCH, DECK}
     )
     for language in languages:
         first = next(j for j in planned if j.language == language and j.region == home)
@@ -81,7 +85,7 @@ def archive(job: Job, press: Press) -> Output:
         for made in press.needed(name)
         if not made.path.endswith(_WORKERS_SCRIPT)
     }
-    shelf = _Shelf(files, job.detail)
+    shelf = _Shelf(files, job.detail, styles.minified(press.text(styles.FILE)))
     data = zipped(sorted(shelf.packed().items()), stored=_STORED)
     return Output(job.detail.file, "application/zip", data)
 
@@ -89,8 +93,10 @@ def archive(job: Job, press: Press) -> Output:
 class _Shelf:
     """The files of all sites, by their paths there, and where each goes in the archive."""
 
-    def __init__(self, files: dict[str, bytes], detail: OfflineDetail) -> None:
+    def __init__(self, files: dict[str, bytes], detail: OfflineDetail, sheet: str) -> None:
+        """``sheet`` is the style of all pages together."""
         self._files = files
+        self._sheet = sheet
         self._detail = detail
         self._words = KEPT_WORDS[detail.language]
 
@@ -102,8 +108,10 @@ class _Shelf:
             if path.endswith(".html"):
                 text = self._page(path, data.decode())
                 style = _STYLE.search(text)
-                if style is not None:
-                    _put(found, _STYLE_FILE, f"{style[1]}.unpack{{display:none}}\n".encode())
+                if _DECK.search(path):
+                    text = self._with_own_policy(text)
+                elif style is not None:
+                    found[_STYLE_FILE] = f"{self._sheet}.unpack{{display:none}}\n".encode()
                     text = self._outside(text, style, name)
                 data = text.encode()
             elif posixpath.basename(path) in _INDEX_FILES:
@@ -141,6 +149,9 @@ class _Shelf:
         # Seen where only this one file was taken out of the archive, since the style then is not there to hide it.
         unpack = f'<p class="unpack">{self._words.unpack}</p>'
         text = _BODY.sub(lambda body: f"{body[0]}\n{unpack}", text, count=1)
+        return self._with_own_policy(text)
+
+    def _with_own_policy(self, text: str) -> str:
         # A frame of a learning platform has no origin that a policy could name.
         own = seal.policy(text, "'self' file:")
         policy = f'<meta http-equiv="Content-Security-Policy" content="{own}">\n'

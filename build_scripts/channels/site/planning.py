@@ -12,7 +12,7 @@ from functools import partial
 
 from build_scripts import references, vocabulary
 from build_scripts.channels.protocol import World
-from build_scripts.channels.site import guides, offline, services, share, worker
+from build_scripts.channels.site import guides, offline, services, share, teaching, worker
 from build_scripts.channels.site.details import (
     APP,
     ASSETS,
@@ -41,7 +41,7 @@ from build_scripts.channels.site.details import (
     SitemapDetail,
 )
 from build_scripts.channels.site.history import changes
-from build_scripts.model import Edition, Job, Language, ResolvedContact
+from build_scripts.model import Edition, Job, Language, ResolvedContact, ResolvedFact
 from build_scripts.words import HOTLINE
 
 _LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
@@ -77,9 +77,10 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
     )
     alone = partial(_job, empty)
     page = partial(_job, replace(empty, group=empty.id))
+    home = _home(world, region, frame, editions)
     yield page(
         HOME,
-        _home(world, region, frame, editions),
+        home,
         editions=_home_excerpts(world, language, region, editions),
         sources=("content/index.yml",),
     )
@@ -112,15 +113,18 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
             editions=words.quotes,
             needs=(f"{GLOSSARY}/{language}/{region}",),
         )
-    yield page(NOT_FOUND, FrameOnly(frame))
+    call = _number(world, region, home.hotline, editions)
+    yield replace(page(NOT_FOUND, FrameOnly(frame, home.hotline if call else None)), facts=call)
     flows, calculators = world.flows(language, region), world.calculators(language, region)
     yield from guides.jobs(replace(empty, group=empty.id), frame, flows, calculators, printed=neighbours)
     addresses = ("", *(f"lessons/{edition.lesson}/" for edition in editions), "glossary/")
-    yield from services.jobs(replace(empty, group=empty.id), world, frame, _cards(editions))
+    yield from services.jobs(replace(empty, group=empty.id), world, frame, _cards(editions), editions)
     addresses += (*guides.addresses(flows, calculators), *services.addresses())
     yield page(SITEMAP, SitemapDetail(addresses, frame.languages))
     yield page(ASSETS, PlaceDetail(frame.prefix))
     yield from share.jobs(empty, frame.prefix, cards)
+    if neighbours:
+        yield from teaching.files(empty, world, editions)
     search = SearchDetail(frame.prefix, words.entries, guides.findings(flows, calculators, language))
     yield replace(alone(SEARCH, search, editions=editions), facts=guides.quoted(flows))
     if neighbours:
@@ -213,6 +217,16 @@ def _hotline(world: World, region: str, contacts: tuple[ResolvedContact, ...]) -
     with_phone = [contact for contact in contacts if contact.phone]
     first = [contact for contact in with_phone if phones.get(contact.id) == HOTLINE]
     return next(iter((*first, *with_phone)), None)
+
+
+def _number(
+    world: World, region: str, contact: ResolvedContact | None, editions: tuple[Edition, ...]
+) -> tuple[ResolvedFact, ...]:
+    """The fact behind a contact's number; none without a contact."""
+    phones = {one.id: one.phone for one in world.resolver.register.contacts(region)}
+    wanted = phones.get(contact.id) if contact is not None else None
+    found = (fact for edition in editions for fact in edition.facts if fact.id == wanted)
+    return tuple(replace(fact, source_number=0) for fact in found)[:1]
 
 
 def _home_excerpts(

@@ -11,8 +11,9 @@ WHERE = "where"
 PATHS = "paths"
 REPORT = "report"
 ACCESSIBILITY = "accessibility"
+TEACHING = "teaching"
 
-SERVICES = (WHERE, PATHS, REPORT, ACCESSIBILITY)
+SERVICES = (WHERE, PATHS, REPORT, ACCESSIBILITY, TEACHING)
 """Parts of jobs and folders of pages."""
 
 
@@ -53,3 +54,5 @@ class WordsDetail:
     """Detail of a page that is the same in every region but for its frame."""
 
     frame: Frame
+    mail: str = ""
+    """Where the slip may be sent to; empty when the programme has no mailbox."""

@@ -1,4 +1,4 @@
-"""A job of the directory, the learning paths, or a page of fixed words becomes its page in Markdown."""
+"""A job of the directory, the learning paths, teachers' page, or a page of fixed words becomes its page in Markdown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from build_scripts.channels.site.front_matter import front_matter
 from build_scripts.channels.site.labels import LABELS
 from build_scripts.channels.site.service_details import PathsDetail, WhereDetail, WordsDetail
 from build_scripts.channels.site.service_words import SERVICE_WORDS
+from build_scripts.channels.site.teaching_details import TeachingDetail
+from build_scripts.channels.site.teaching_words import TEACHING_WORDS
 from build_scripts.model import Job
 from build_scripts.render.press import Press
 
@@ -33,6 +35,11 @@ def pages(job: Job, press: Press) -> Iterator[tuple[str, str]]:
     elif isinstance(job.detail, PathsDetail):
         text = press.html("site/pages/paths.md.j2", t=LABELS[job.language], s=words, paths=job.detail.paths)
         yield f"{job.part}/index.md", _head(words.paths, words.paths_note, "paths") + text
+    elif isinstance(job.detail, TeachingDetail):
+        own = TEACHING_WORDS[job.language]
+        root = "../" * (job.detail.frame.prefix.count("/") + 1)
+        text = press.html("site/pages/teaching.md.j2", w=own, detail=job.detail, root=root)
+        yield f"{job.part}/index.md", _head(own.title, own.note, "teaching") + text
     elif isinstance(job.detail, WordsDetail):
         title, note = {
             "report": (words.report, words.report_note),
@@ -45,6 +52,7 @@ def pages(job: Job, press: Press) -> Iterator[tuple[str, str]]:
             language=job.language,
             region_name=job.detail.frame.region_name,
             programme=job.programme,
+            mail=job.detail.mail,
         )
         yield f"{job.part}/index.md", _head(title, note, job.part) + text
 

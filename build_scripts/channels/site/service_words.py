@@ -34,6 +34,7 @@ class ServiceWords:
     not_copied: str
     topics: Mapping[str, str]
     unknown_here: str
+    teaching: str
     paths: str
     paths_note: str
     path_for: str
@@ -56,6 +57,7 @@ class ServiceWords:
     report_copy: str
     report_print: str
     report_how: str
+    report_address: str
     report_subject: str
     report_private: str
     accessibility: str
@@ -128,6 +130,7 @@ SERVICE_WORDS: Mapping[Language, ServiceWords] = MappingProxyType(
                 }
             ),
             unknown_here="{}还缺这些地址和标准，我们正在核实；先打上面的电话问",
+            teaching="给老师",
             paths="按身份学",
             paths_note="选一条路，一课一课学。",
             path_for="写给{}",
@@ -139,7 +142,7 @@ SERVICE_WORDS: Mapping[Language, ServiceWords] = MappingProxyType(
             reset_done="记录已经清除。",
             only_here="学习记录只存在这个手机的浏览器里，不会发给任何人。",
             report="发现错误，告诉我们",
-            report_note="写几句话，发邮件、发微信，或者打印这张纸条交给发材料的人。",
+            report_note="写几句话发出去，或者打印这张纸条，交给发材料的人。",
             report_page="哪一页",
             report_edition="版本",
             report_region="地区",
@@ -150,6 +153,7 @@ SERVICE_WORDS: Mapping[Language, ServiceWords] = MappingProxyType(
             report_copy="复制文字，发微信",
             report_print="打印纸条",
             report_how="本页不会自己发送任何内容，由你来发。发给给你这份材料的老师、工作人员，或者主办单位。",
+            report_address="邮箱：",
             report_subject="榕树学堂：这里可能写错了",
             report_private="别写身份证号、电话号码和病情。",
             accessibility="无障碍说明",
@@ -219,6 +223,7 @@ SERVICE_WORDS: Mapping[Language, ServiceWords] = MappingProxyType(
                 }
             ),
             unknown_here="Not yet confirmed for {}. Call one of the numbers above",
+            teaching="For teachers",
             paths="Lessons for you",
             paths_note="Choose your path and take it lesson by lesson.",
             path_for="For {}",
@@ -230,7 +235,7 @@ SERVICE_WORDS: Mapping[Language, ServiceWords] = MappingProxyType(
             reset_done="Your progress has been cleared.",
             only_here="Your progress stays in this phone's browser. Nobody else can see it.",
             report="Tell us about a mistake",
-            report_note="Write a few words and send them by mail or WeChat, "
+            report_note="Write a few words and send them, "
             "or print this slip and hand it to whoever gave you the material.",
             report_page="Page",
             report_edition="Edition",
@@ -243,6 +248,7 @@ SERVICE_WORDS: Mapping[Language, ServiceWords] = MappingProxyType(
             report_print="Print the slip",
             report_how="This page sends nothing by itself: you do. Send it to the teacher or office that gave you "
             "the material, or to the organisers.",
+            report_address="Mail: ",
             report_subject="Banyan Lessons: this may be wrong",
             report_private="Leave out ID numbers, phone numbers and illnesses.",
             accessibility="Accessibility",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from build_scripts.channels.protocol import World
+from build_scripts.channels.site import teaching
 from build_scripts.channels.site.details import Card, Frame
 from build_scripts.channels.site.service_details import (
     ACCESSIBILITY,
@@ -25,8 +26,10 @@ CITY_LINE = "hotline-12345"
 """The number for those who do not know whom to ask."""
 
 
-def jobs(empty: Job, world: World, frame: Frame, cards: tuple[Card, ...]) -> Iterator[Job]:
-    """The four pages of one language and region, as jobs like ``empty``."""
+def jobs(
+    empty: Job, world: World, frame: Frame, cards: tuple[Card, ...], editions: tuple[Edition, ...]
+) -> Iterator[Job]:
+    """The five pages of one language and region, as jobs like ``empty``."""
     words = Words(world.resolver.register, world.resolver.known, (), empty.language, empty.region)
     where = _where(words, frame)
     yield replace(
@@ -40,8 +43,16 @@ def jobs(empty: Job, world: World, frame: Frame, cards: tuple[Card, ...]) -> Ite
     index = ("content/index.yml",)
     paths = PathsDetail(frame, tuple(_paths(empty, world, cards)))
     yield replace(empty, id=f"{empty.id}/{PATHS}", part=PATHS, detail=paths, sources=index)
+    yield teaching.page(empty, world, frame, editions)
+    mail = world.catalogue.programme.mail
     for part in (REPORT, ACCESSIBILITY):
-        yield replace(empty, id=f"{empty.id}/{part}", part=part, detail=WordsDetail(frame), sources=index)
+        yield replace(
+            empty,
+            id=f"{empty.id}/{part}",
+            part=part,
+            detail=WordsDetail(frame, mail if part == REPORT else ""),
+            sources=index,
+        )
 
 
 def addresses() -> tuple[str, ...]:

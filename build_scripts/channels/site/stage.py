@@ -7,10 +7,22 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from build_scripts.channels.site import guide_pages, prose, service_pages
-from build_scripts.channels.site.details import GLOSSARY, HOME, PAGE, GlossaryDetail, HomeDetail, LessonDetail
+from build_scripts.channels.site.details import (
+    CALCULATOR,
+    CALCULATORS,
+    FLOW,
+    FLOWS,
+    GLOSSARY,
+    HOME,
+    PAGE,
+    GlossaryDetail,
+    HomeDetail,
+    LessonDetail,
+)
 from build_scripts.channels.site.expiry import Expiry, expiry, review_by
 from build_scripts.channels.site.front_matter import front_matter
 from build_scripts.channels.site.labels import LABELS, Labels
+from build_scripts.channels.site.service_details import SERVICES
 from build_scripts.channels.site.service_words import SERVICE_WORDS
 from build_scripts.channels.site.sources import source_groups
 from build_scripts.formats import day_in_words
@@ -34,6 +46,17 @@ class Staged:
 def lesson_page(slug: str) -> str:
     """Where a lesson is staged; its pictures lie beside it as they do in its own folder."""
     return f"lessons/{slug}/index.md"
+
+
+def page_path(job: Job) -> str:
+    """Where a job's page is staged; empty for jobs without one."""
+    if job.part == PAGE:
+        return lesson_page(job.lesson)
+    if job.part in {HOME, GLOSSARY}:
+        return FRONT_PAGE if job.part == HOME else GLOSSARY_PAGE
+    if job.part in {FLOW, CALCULATOR}:
+        return f"{job.part}s/{job.flow or job.calculator}/index.md"
+    return f"{job.part}/index.md" if job.part in {FLOWS, CALCULATORS, *SERVICES} else ""
 
 
 def stage(job: Job, press: Press) -> Iterator[Staged]:

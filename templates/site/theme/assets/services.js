@@ -67,11 +67,14 @@
       }).join("\n");
     };
     var mail = document.getElementById("slip-mail");
+    var to = mail && mail.getAttribute("href");
     var address = function () {
-      mail.href = "mailto:?subject=" + encodeURIComponent(slip.dataset.subject) + "&body=" + encodeURIComponent(text().replace(/\n/g, "\r\n"));
+      mail.href = to + "?subject=" + encodeURIComponent(slip.dataset.subject) + "&body=" + encodeURIComponent(text().replace(/\n/g, "\r\n"));
     };
-    slip.addEventListener("input", address);
-    address();
+    if (mail) {
+      slip.addEventListener("input", address);
+      address();
+    }
     var said = slip.querySelector("[role=status]");
     document.getElementById("slip-copy").addEventListener("click", function () { copy(slip.dataset.subject + "\n" + text(), said, slip); });
     document.getElementById("slip-print").addEventListener("click", function () { print(); });
