@@ -20,7 +20,6 @@ from build_scripts.channels.banner.lines import LEADING, fill
 from build_scripts.channels.banner.tiles import signs
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language
 from build_scripts.render.faults import Overflow
@@ -38,9 +37,7 @@ _SAYS: dict[Language, str] = {"zh": "社保有疑问，打98765", "en": "Questio
 MM = 25.4 / 72
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _banner(language: Language) -> Banner:

@@ -15,7 +15,6 @@ from build_scripts.channels.card import CHANNEL, geometry
 from build_scripts.channels.card.detail import Card, CardContact
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language
 from build_scripts.render.faults import Overflow
@@ -51,9 +50,7 @@ _PLACE: dict[Language, CardContact] = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _card(language: Language, *, bilingual: bool = False) -> Card:
@@ -172,6 +169,20 @@ def test_every_contact_is_on_the_card_numbers_large_and_nothing_below_eight_poin
     front = [letter for letter in both[0] if letter.sign.isdigit()]
     assert len(front) == 20 and min(letter.points for letter in front) >= 20
     assert _PLACE[language].where == "" or bilingual or squeezed(_PLACE[language].where) in text
+
+
+def test_the_region_stands_above_the_rule_also_where_its_names_are_long() -> None:
+    card = replace(_card("zh", bilingual=True), second_region_name="Province of Banyan Island")
+    ((output,),) = CHANNEL.render((_job(card, "zh"),), Press(ROOT))
+    place = geometry.places(back=False)[0]
+    said = [letter for letter in letters(output.data, 0) if _on(letter, place)]
+    start = "".join(letter.sign for letter in said).index("Provinceof")
+    image = page(output.data, 0, 300).convert("L")
+    pixels = 300 / 25.4
+    across = [round((place.left + millimetres) * pixels) for millimetres in range(10, 75)]
+    rows = range(round(place.top * pixels), round((place.top + 20) * pixels))
+    rule = next(row for row in rows if all(int(image.getpixel((x, row))) < 100 for x in across)) / pixels  # type: ignore[arg-type]
+    assert max(letter.bottom for letter in said[start : start + 8]) <= rule + 0.1
 
 
 def test_what_a_line_helps_with_is_left_out_before_anything_is_cut() -> None:

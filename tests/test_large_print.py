@@ -8,7 +8,6 @@ import pytest
 import zxingcpp
 
 from build_scripts.channels.large_print import CHANNEL
-from build_scripts.fonts import activate
 from build_scripts.model import Edition, Language
 from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render.press import Press
@@ -21,9 +20,7 @@ each_language = pytest.mark.parametrize("language", ["zh", "en"])
 each_edition = pytest.mark.parametrize("name", ["short", "crowded"])
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _edition(language: Language, name: str) -> Edition:

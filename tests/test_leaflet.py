@@ -22,7 +22,6 @@ from build_scripts.channels.leaflet import CHANNEL
 from build_scripts.channels.leaflet.formats import TRI_FOLD
 from build_scripts.channels.leaflet.heights import TYPE
 from build_scripts.channels.leaflet.wording import WORDING
-from build_scripts.fonts import activate
 from build_scripts.model import Edition, Language
 from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render import qr
@@ -47,9 +46,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 EDITIONS = ("short", "dense", "crowded")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _render(shown: Edition) -> bytes:
@@ -122,6 +119,31 @@ def test_inner_panels_read_what_get_steps_warning(language: Language, name: str)
     text = squeezed("".join(panel_text(_pdf(language, name), 1, panel) for panel in TRI_FOLD.inner))
     places = [text.index(squeezed(_title(kind, shown))) for kind in ("what", "get", "steps", "warning")]
     assert places == sorted(places)
+
+
+def test_lines_of_chinese_messages_end_behind_signs() -> None:
+    rows = [row for panel, row in lines(_pdf("zh"), 0) if panel is FLAP]
+    (first,) = (index for index, row in enumerate(rows) if WORDING["zh"].remember in row)
+    last = next(index for index, row in enumerate(rows) if WORDING["zh"].notes in row)
+    said = [row for row in rows[first + 1 : last] if not row.isdigit()]
+    assert [row.lstrip("123") for row in said] == [
+        "单位30天内申请，",
+        "不申请你有一年。",
+        "拿不准的，",
+        "单位要拿出证据。",
+        "没参保，全由单位赔。",
+    ]
+
+
+@each_language
+@each_edition
+def test_messages_begin_beside_their_numbers(language: Language, name: str) -> None:
+    found = [letter for letter in letters(_pdf(language, name), 0) if panel_of(letter, 0) is FLAP]
+    numbers = [at for at, letter in enumerate(found) if letter.sign in "123" and letter.points > 22]
+    assert [found[at].sign for at in numbers] == ["1", "2", "3"]
+    for number, first in ((found[at], found[at + 1]) for at in numbers):
+        assert first.left > number.right
+        assert number.top < first.bottom and first.top < number.bottom
 
 
 @each_language

@@ -8,8 +8,8 @@ import pytest
 
 from build_scripts.channels.leaflet import CHANNEL
 from build_scripts.channels.leaflet.breaking import Paragraph, Unpredictable, paragraphs, typeface
-from build_scripts.channels.leaflet.estimate import Estimate
-from build_scripts.channels.leaflet.formats import FORMATS, TRI_FOLD, Format
+from build_scripts.channels.leaflet.estimate import STYLES, Estimate
+from build_scripts.channels.leaflet.formats import FORMATS, MM_PER_POINT, TRI_FOLD, Format
 from build_scripts.channels.leaflet.heights import TYPE
 from build_scripts.channels.leaflet.parts import parts
 from build_scripts.channels.leaflet.ruler import Measure
@@ -45,6 +45,14 @@ class _Layouts:
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+
+
+@each_format
+def test_a_line_of_a_message_holds_what_its_format_says(form: Format) -> None:
+    style, largest = STYLES[form.name], TYPE[form.name, "zh"][0] * MM_PER_POINT
+    assert form.message_characters == int(
+        (form.text_width - style.message_indent) / (style.message * largest)
+    )
 
 
 @each_language

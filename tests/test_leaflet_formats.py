@@ -17,7 +17,6 @@ from build_scripts.channels.leaflet import CHANNEL
 from build_scripts.channels.leaflet.formats import A5, BI_FOLD, FORMATS, TRI_FOLD, Format
 from build_scripts.channels.leaflet.heights import TYPE
 from build_scripts.channels.leaflet.wording import WORDING
-from build_scripts.fonts import activate
 from build_scripts.model import Edition, Language, Output
 from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render import qr
@@ -39,9 +38,7 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _edition(language: Language, name: str) -> Edition:

@@ -14,7 +14,7 @@ from build_scripts.channels.leaflet.ruler import STYLES
 from build_scripts.fonts import activate
 from build_scripts.render.markdown import to_html
 from build_scripts.render.press import Press
-from build_scripts.render.typography import phrases, typeset
+from build_scripts.render.typography import in_phrases, phrases, typeset, with_last_words
 from tests.leaflet_pages import lines, plain
 from tests.projects import ROOT
 
@@ -44,7 +44,7 @@ def test_of_two_signs_in_a_row_one_gives_up_its_empty_half(words: str, halved: l
 
 def test_signs_meet_across_emphasis() -> None:
     html = typeset("<strong>别说“没事”</strong>。走", "zh")
-    assert '<span class="halt">”</span></strong>。' in html
+    assert '<span class="halt">”</span></strong>\u2060。' in html
 
 
 @settings(deadline=None)
@@ -80,6 +80,11 @@ def test_short_english_figures_do_not_break() -> None:
     assert html == '<span class="fact">30\u00a0days</span>, call<span class="fact"> 0-\u20601</span>'
 
 
+def test_the_number_of_a_long_english_figure_stays_with_its_first_word() -> None:
+    html = typeset('Up to <span class="fact" data-fact="a">2 million yuan a year</span> is free.', "en")
+    assert '<span class="fact"> 2\u00a0million yuan a year</span>' in html
+
+
 def test_phone_numbers_are_marked() -> None:
     html = typeset('打<span class="fact" data-fact="line">98765</span>问', "zh", frozenset({"line"}))
     assert 'class="fact keep number-to-call air"' in html
@@ -100,10 +105,58 @@ def test_the_last_line_of_a_chinese_paragraph_has_three_characters() -> None:
     assert typeset("单位要拿出证据。", "zh").endswith('<span class="keep">证据。</span>')
 
 
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ('一共<span class="fact" data-fact="a">45个工作日</span>内。', "45个工作日</span>|内|。"),
+        ("说“我是外地医保”。", '医保<span class="halt">|”</span>|。'),
+        ('累计<span class="fact" data-fact="a">3次</span>就停。<sup class="cite">1</sup>', "就|停|。|<sup"),
+        ("<strong>别说没事</strong>。走", "没事</strong>|。|走"),
+        ("走。", "走。"),
+    ],
+)
+def test_the_last_characters_stay_together_across_elements(words: str, end: str) -> None:
+    assert end in typeset(words, "zh").replace("\u2060", "|")
+
+
+def test_no_character_is_alone_on_the_last_line_at_any_width(tmp_path: Path) -> None:
+    activate(ROOT / "templates/_shared/fonts", tmp_path)
+    ends = (
+        '特殊的<span class="fact" data-fact="a">45天</span>内。',
+        "声“我是外地医保”。",
+        "<strong>没事</strong>。走",
+    )
+    columns = "".join(
+        f'<div class="panel" style="font-size:9.5pt;left:{left}mm;top:8mm;width:83mm">'
+        + "".join(f"<p>{typeset('一' * shift + end, 'zh')}</p>" for shift in range(14, 29))
+        + "</div>"
+        for left, end in zip((8, 107, 206), ends, strict=True)
+    )
+    press = Press(ROOT)
+    style = press.style(*STYLES)
+    html = (
+        '<!DOCTYPE html><html lang="zh-CN"><title>x</title><body>'
+        f'<div class="side">{columns}</div><div class="side"></div></body></html>'
+    )
+    pdf = press.engine.write(press.engine.layout(html, style, press.templates), html + style)
+    rows = [plain(row) for _, row in lines(pdf, 0)]
+    assert sum(row.startswith("一" * 14) for row in rows) == 45
+    assert min(len(row) for row in rows) == 3
+
+
 def test_a_short_last_word_is_not_alone() -> None:
     assert typeset("The employer pays for it.", "en") == "The employer pays for\u00a0it."
     assert typeset("You get compensation.", "en") == "You get compensation."
     assert typeset("City government line", "en") == "City government line"
+    note = '<sup class="cite">2</sup>'
+    assert typeset(f"You get it.{note}", "en") == f"You get\u00a0it.\u2060{note}"
+
+
+def test_the_last_two_words_of_a_large_line_stay_together() -> None:
+    html = typeset('You can challenge it.<sup class="cite">3</sup>', "en")
+    assert "challenge it." in html
+    assert with_last_words(html, 13) == html.replace("challenge it.", "challenge\u00a0it.")
+    assert with_last_words(html, 12) == html
 
 
 def test_apostrophes_curl_and_quotation_marks_stay() -> None:
@@ -119,8 +172,50 @@ def test_spaces_that_markdown_needed_go() -> None:
     )
 
 
+def test_short_cells_of_a_chinese_table_do_not_break() -> None:
+    html = typeset(to_html("| | 能得到的 |\n|---|---|\n| 个人 | 遇事有人扛 |"), "zh")
+    assert re.findall(r'<t[hd] class="keep">(.+?)</t', html) == ["能得到的", "个人"]
+    assert '遇事<span class="keep">有人扛</span></td>' in html
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("a co-op sells", "a co-\u2060op sells"),
+        ("your e-card says", "your e-\u2060card says"),
+        ("self-employed people", "self-employed people"),
+        ("say (居民) at every window", "say (居\u2060民) at every window"),
+        ("up-to-date lists", "up-\u2060to-\u2060date lists"),
+    ],
+)
+def test_the_short_part_of_a_word_does_not_leave_it(words: str, kept: str) -> None:
+    assert typeset(words, "en") == kept
+
+
 def test_titles_break_behind_their_signs() -> None:
     assert phrases("工伤：认定、治疗、赔偿") == ("工伤：", "认定、", "治疗、", "赔偿")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("契约大家守：群众参保，政府兑现、讲清楚。", ["契约大家守：", "群众参保，", "政府兑现、讲清楚。"]),
+        ("“走，快走。”他说。", ["“走，", "快走。”", "他说。"]),
+        ('一般<span class="fact" data-fact="a">60天</span>内，要付款。', ["一般60天内，", "要付款。"]),
+        ('不上网。<sup class="cite">1</sup><sup class="cite">2</sup>', ["不上网。12"]),
+    ],
+)
+def test_large_lines_end_behind_signs(words: str, found: list[str]) -> None:
+    root = lxml_html.fragment_fromstring(in_phrases(typeset(words, "zh"), 11), create_parent="div")
+    assert {element.get("class") for element in root} == {"keep"}
+    assert [plain(element.text_content()) for element in root] == found
+    assert not root.text and not any(element.tail for element in root)
+
+
+def test_a_phrase_longer_than_the_line_leaves_the_sentence_alone() -> None:
+    html = typeset("多贴一样就可能伤到孩子，讲故事要让人认不出。", "zh")
+    assert in_phrases(html, 11) == html
+    assert in_phrases(html, 12) != html
 
 
 def test_no_line_of_any_width_begins_or_ends_with_a_forbidden_sign(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from build_scripts.channels.poster import CHANNEL, geometry
 from build_scripts.channels.poster.ruler import HEADLINES
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Edition, Job, Language, Passage
 from build_scripts.render import qr
@@ -61,9 +60,7 @@ _LONG: dict[Language, str] = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _edition(language: Language, **changes: str) -> Edition:

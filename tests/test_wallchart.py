@@ -28,7 +28,6 @@ from build_scripts.channels.wallchart.diagram import (
 )
 from build_scripts.channels.wallchart.split import Part, parts
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language, ResolvedAnswer, ResolvedFlow, ResolvedNode
 from build_scripts.render.press import Press
@@ -175,9 +174,7 @@ def test_what_fits_is_not_cut_and_what_cannot_be_cut_is_refused() -> None:
 # --- paper ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=2)

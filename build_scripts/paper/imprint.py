@@ -4,6 +4,7 @@ find the page of the lesson and see whether the sheet is still true."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -75,11 +76,17 @@ def imprint(edition: Edition, programme: ProgrammeText) -> Imprint:
         publisher=programme.publisher,
         disclaimer=plain(programme.disclaimer, edition.language),
         place=edition.region_name,
-        readers=wording.readers.format(names=wording.stop.join(edition.audiences)),
+        readers=wording.readers.format(names=wording.stop.join(_within_a_sentence(edition.audiences))),
         contacts=_contacts(edition),
         sources=_sources(edition, wording, same_day=same_day),
         checked=_checked(edition, wording, same_day=same_day),
     )
+
+
+def _within_a_sentence(names: tuple[str, ...]) -> Iterator[str]:
+    """Names that follow one another: only the first word of a list has a capital, and what is written in capitals."""
+    for position, name in enumerate(names):
+        yield name[0].lower() + name[1:] if position and name[1:2].islower() else name
 
 
 def plain(words: str, language: Language) -> Markup:

@@ -24,9 +24,20 @@ _SHORT_PAIR = 11
 """Characters, signs included, up to which the last two words of an English paragraph stay together; short enough
 for the narrowest column."""
 
+_SHORT_CELL = 4
+"""Characters up to which a cell of a Chinese table is kept on one line: it would else be set as a column of signs."""
+_SHORT_PART = re.compile(r"\b([A-Za-z]{1,2})-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[A-Za-z]{1,2}\b)")
+"""The hyphen of co-op or e-card: nothing so short stands alone at either end of a line."""
+_HAN_WORD = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?![\u3400-\u9fff])")
+"""A Chinese word in an English text, 居民: what one shows at the window stays in one piece."""
+
 _NO_BREAK_SPACE = "\u00a0"
 _WORD_JOINER = "\u2060"
 _PAUSES = "：，、；。？！"
+_STOPS = "：，；。？！"
+"""Behind which a line of large type may end; a list of words, 骑手、司机, stays together."""
+_PHRASE = re.compile(rf"[^{_PAUSES}]*[{_PAUSES}]+|[^{_PAUSES}]+")
+_CLAUSE = re.compile(rf"[^{_STOPS}]*[{_STOPS}]+{_WORD_JOINER}?|[^{_STOPS}]+")
 _OPENING = "（《〈「『【〔“‘"
 _CLOSING = "）》〉」』】〕”’，。、；：！？"
 _WIDE = r"\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
@@ -72,7 +83,8 @@ def typeset(
 
     In both languages short figures do not break, a note's number stays with the word before it, no short word is
     alone on the last line, and identifiers are dropped. In Chinese, of two full-width signs in a row one gives up
-    its empty half, figures get a little air, and the spaces that Markdown needed go. In English, apostrophes curl.
+    its empty half, figures get a little air, short cells of a table do not break, and the spaces that Markdown needed
+    go. In English, apostrophes curl, and neither co-op nor 居民 breaks.
     """
     root = lxml_html.fragment_fromstring(html, create_parent="div")
     for element in root.iter("*"):
@@ -83,12 +95,18 @@ def typeset(
         for run in _runs(root):
             _tighten(run)
         _air(root)
-        for paragraph in (root.findall(".//p") or [root]) if running else ():
+        for paragraph in _paragraphs(root) if running else ():
             _keep_the_end(paragraph)
+        for cell in root.iter("th", "td"):
+            if 0 < len(cell.text_content()) <= _SHORT_CELL:
+                cell.set("class", "keep")
     else:
         for run in _runs(root):
             _curl(run)
-        for paragraph in (root.findall(".//p") or [root]) if running else ():
+            for slot in run:
+                words = _SHORT_PART.sub(lambda hyphen: hyphen[0] + _WORD_JOINER, slot.words)
+                slot.put(_HAN_WORD.sub(lambda word: _WORD_JOINER.join(word[0]), words))
+        for paragraph in _paragraphs(root) if running else ():
             _bind_the_end(paragraph)
         for element in list(root.iter("*")):
             _lead_with_space(element)
@@ -99,12 +117,74 @@ def typeset(
 
 def phrases(title: str) -> tuple[str, ...]:
     """A Chinese title cut behind its signs, where a line may end."""
-    return tuple(re.findall(rf"[^{_PAUSES}]+[{_PAUSES}]*|[{_PAUSES}]+", title))
+    return tuple(_PHRASE.findall(title))
+
+
+def title_in_phrases(title: str, longest: int) -> str:
+    """A Chinese title as HTML whose phrases of up to ``longest`` characters do not break."""
+    return "".join(together(p) if len(p) <= longest else escape(p, quote=False) for p in phrases(title))
+
+
+def in_phrases(html: str, longest: int) -> str:
+    """A Chinese sentence in large type, already set: its lines end behind commas and stops only. It stays as it is
+    where a phrase has more than ``longest`` characters, which is what a line holds."""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    found: list[list[str | HtmlElement]] = [[]]
+    for part in _tokens(root):
+        words = _words_of(part)
+        if words and words[0] not in _CLOSING and _ended(found[-1]):
+            found.append([])
+        found[-1].append(part)
+    if any(len("".join(map(_words_of, phrase))) > longest for phrase in found):
+        return html
+    line = lxml_html.Element("div")
+    for phrase in found:
+        span = lxml_html.Element("span", {"class": "keep"})
+        for part in phrase:
+            if not isinstance(part, str):
+                span.append(part)
+            elif len(span):
+                span[-1].tail = (span[-1].tail or "") + part
+            else:
+                span.text = (span.text or "") + part
+        line.append(span)
+    return inner(line)
+
+
+def with_last_words(html: str, longest: int) -> str:
+    """An English sentence in large type, already set: its last two words stay together up to so many characters."""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    _bind_the_end(root, longest)
+    return inner(root)
+
+
+def _tokens(root: HtmlElement) -> Iterator[str | HtmlElement]:
+    """The clauses of loose text, and elements without what follows them."""
+    yield from _CLAUSE.findall(root.text or "")
+    for child in list(root):
+        tail, child.tail = child.tail or "", None
+        yield child
+        yield from _CLAUSE.findall(tail)
+
+
+def _words_of(part: str | HtmlElement) -> str:
+    """What a reader sees of it, without the numbers of notes."""
+    words = part if isinstance(part, str) else "" if part.tag == "sup" else part.text_content()
+    return words.replace(_WORD_JOINER, "")
+
+
+def _ended(phrase: list[str | HtmlElement]) -> bool:
+    return "".join(map(_words_of, phrase)).rstrip("）》〉」』】〕”’").endswith(tuple(_STOPS))
 
 
 def together(words: str) -> str:
     """Escaped words that do not break."""
     return f'<span class="keep">{escape(words, quote=False)}</span>'
+
+
+def _paragraphs(root: HtmlElement) -> tuple[HtmlElement, ...]:
+    """What has a last line: paragraphs and cells, or the whole where there are neither."""
+    return tuple(root.iter("p", "td")) or (root,)
 
 
 def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> None:
@@ -119,6 +199,9 @@ def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> N
             kept = " keep"
         else:
             element.text = _unbreakable(element.text or "")
+    elif language == "en":
+        # 2 million | yuan a year: at least the number stays with its first word.
+        element.text = re.sub(r"(?<=\d) ", _NO_BREAK_SPACE, element.text or "")
     call = " number-to-call" if fact in phones else ""
     element.set("class", f"{element.get('class')}{kept}{call}")
 
@@ -245,12 +328,38 @@ def _keep_the_end(paragraph: HtmlElement) -> None:
     last = paragraph[-2 if notes else -1] if len(paragraph) > bool(notes) else None
     slot = _Slot(paragraph, "text") if last is None else _Slot(last, "tail")
     words = slot.words.rstrip()
-    if len(words) <= _LAST or not re.fullmatch(rf"[{_WIDE}]+", words[-_LAST:]):
+    if len(words) <= _LAST:
+        _join_the_end(paragraph)
+        return
+    if not re.fullmatch(rf"[{_WIDE}]+", words[-_LAST:]):
         return
     span = lxml_html.Element("span", {"class": "keep"})
     span.text = words[-_LAST:]
     slot.put(words[:-_LAST])
     paragraph.insert(0 if last is None else paragraph.index(last) + 1, span)
+
+
+def _join_the_end(paragraph: HtmlElement) -> None:
+    """The same across elements: a figure, emphasis or a tightened sign that ends a paragraph takes what is before and
+    behind it along."""
+    wanted = _LAST
+    if len(paragraph.text_content()) <= _LAST:
+        return
+    first, *others = (slot for run in _runs(paragraph) for slot in run)
+    for slot in (*reversed(others), first):
+        if slot.where == "text" and slot.element.tag == "sup":
+            continue
+        words = slot.words
+        kept = slot.where == "text" and "keep" in (slot.element.get("class") or "")
+        if kept or not re.fullmatch(rf"[{_WIDE}]+", words[-wanted:]):
+            return
+        tail = words[-wanted:]
+        wanted -= len(tail)
+        joined = words[: -len(tail)] + _WORD_JOINER.join(tail)
+        if wanted == 0 or slot is first:
+            slot.put(joined)
+            return
+        slot.put(_WORD_JOINER + joined)
 
 
 def _curl(run: list[_Slot]) -> None:
@@ -264,11 +373,14 @@ def _curl(run: list[_Slot]) -> None:
         before = words
 
 
-def _bind_the_end(paragraph: HtmlElement) -> None:
-    """A short last word stays with the one before it."""
-    slot = _Slot(paragraph, "text") if not len(paragraph) else _Slot(paragraph[-1], "tail")
+def _bind_the_end(paragraph: HtmlElement, longest: int = _SHORT_PAIR) -> None:
+    """A short last word stays with the one before it, also before notes."""
+    last = paragraph[-1] if len(paragraph) else None
+    while last is not None and last.tag == "sup" and not (last.tail or "").strip():
+        last = last.getprevious()
+    slot = _Slot(paragraph, "text") if last is None else _Slot(last, "tail")
     words = slot.words.rstrip()
     head, space, word = words.rpartition(" ")
     before = head.rpartition(" ")[2]
-    if space and before and len(before) + 1 + len(word) <= _SHORT_PAIR:
+    if space and before and len(before) + 1 + len(word.rstrip(_WORD_JOINER)) <= longest:
         slot.put(head + _NO_BREAK_SPACE + word)

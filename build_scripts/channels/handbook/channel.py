@@ -7,11 +7,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from build_scripts.channels.handbook.book import book
-from build_scripts.channels.handbook.booklet import booklet
 from build_scripts.channels.handbook.content import content
-from build_scripts.channels.handbook.epub import epub
-from build_scripts.channels.handbook.offprint import offprint
 from build_scripts.channels.handbook.planning import Stock
 from build_scripts.channels.handbook.selection import lessons_of
 from build_scripts.channels.protocol import World
@@ -60,10 +56,17 @@ def _no_collection() -> Iterator[None]:
 
 
 def _offprint(job: Job, press: Press) -> tuple[Output, ...]:
+    # What lays out and writes is loaded when something is made: a build that makes nothing should not pay for it.
+    from build_scripts.channels.handbook.offprint import offprint
+
     return (Output(f"{job.id}.pdf", "application/pdf", offprint(content(job), press)),)
 
 
 def _book(job: Job, press: Press) -> tuple[Output, ...]:
+    from build_scripts.channels.handbook.book import book
+    from build_scripts.channels.handbook.booklet import booklet
+    from build_scripts.channels.handbook.epub import epub
+
     found = content(job)
     offprints = tuple(press.needed(name)[0].data for name in job.needs)
     pages = book(found, offprints, press)

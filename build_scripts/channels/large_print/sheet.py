@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from build_scripts.channels.large_print.wording import WORDING
-from build_scripts.model import Job
+from build_scripts.model import Edition, Job
 from build_scripts.paper.imprint import imprint, plain
 from build_scripts.paper.pieces import pieces, sections
 from build_scripts.render.press import Press
+from build_scripts.render.typography import title_in_phrases
 
 STYLES = ("_shared/print.css", "_shared/paper.css", "large-print/large-print.css")
 KINDS = ("what", "get", "steps", "warning", "who")
 """In the order of the leaflet."""
 _CODE_ENLARGED = 1.7
 """A hand that shakes holds the phone further away."""
+
+
+_TITLE_CHARACTERS = 12
+"""Han characters of the title that a line holds."""
 
 
 def large_print(job: Job, press: Press) -> bytes:
@@ -27,9 +34,15 @@ def large_print(job: Job, press: Press) -> bytes:
         edition=edition,
         programme=job.programme,
         imprint=replace(about, code_side=about.code_side * _CODE_ENLARGED),
-        title=plain(edition.title, edition.language),
+        title=_title(edition),
         summary=plain(edition.summary, edition.language),
         messages=tuple(p for p in pieces(edition, ("key-messages",), press) if p.role != "heading"),
         sections=sections(pieces(edition, KINDS, press)),
     )
     return press.pdf(html, press.style(*STYLES))
+
+
+def _title(edition: Edition) -> Markup:
+    if edition.language != "zh":
+        return plain(edition.title, edition.language)
+    return Markup(title_in_phrases(edition.title, _TITLE_CHARACTERS))  # noqa: S704 -- escaped

@@ -13,8 +13,6 @@ from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 _FONTS = {False: "BanyanSans-Regular.ttf", True: "BanyanSans-Bold.ttf"}
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?P<rest>[^>]*)>|(?P<words>[^<]+)")
 _CLASS = re.compile(r'class="([^"]*)"')
@@ -78,6 +76,8 @@ def typeface(folder: Path) -> Typeface:
     """The widths of the fonts in a folder; Han characters, which are one em wide, are left out."""
     widths: list[dict[str, float]] = []
     for bold in (False, True):
+        from fontTools.ttLib import TTFont  # where something is laid out, and not where it is planned
+
         with TTFont(folder / _FONTS[bold], lazy=True) as font:
             units = font["head"].unitsPerEm
             metrics = font["hmtx"].metrics

@@ -26,7 +26,7 @@ _SPACE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class Style:
     """What the style sheets say of the pieces of one format; lengths in ems of the body type where not in mm."""
 
     chinese: float = 1.6
@@ -48,10 +48,10 @@ class _Style:
     below them."""
 
 
-_STYLES: dict[FormatName, _Style] = {
-    "tri-fold": _Style(),
-    "bi-fold": _Style(message=1.25, message_line=1.4, message_padding=1.8),
-    "a5": _Style(
+STYLES: dict[FormatName, Style] = {
+    "tri-fold": Style(),
+    "bi-fold": Style(message=1.25, message_line=1.4, message_padding=1.8),
+    "a5": Style(
         chinese=1.5,
         english=1.36,
         gap=0.3,
@@ -76,7 +76,7 @@ class Estimate:
         self._face: Typeface = typeface(press.templates / "_shared/fonts")
         self._chinese = parts.edition.language == "zh"
         self._width = parts.format.text_width
-        self._style = _STYLES[parts.format.name]
+        self._style = STYLES[parts.format.name]
         self._line_height = self._style.chinese if self._chinese else self._style.english
         self._known: dict[float, Heights] = {}
 
@@ -180,7 +180,7 @@ class Estimate:
         below = self._sources("run-in", 6.7, 1.35) + 1.0 + self._colophon()
         fixed = {"front-head": head}
         for form in ("full", "short"):
-            fixed[f"foot-{form}"] = max(scan, self._beside(form)) + below
+            fixed[f"foot-{form}"] = 1.5 + max(scan, self._beside(form)) + below
         return fixed
 
     def _place(self, points: float = 11) -> float:

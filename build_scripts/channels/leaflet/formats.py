@@ -43,6 +43,8 @@ class Format:
     """Text stands between these; office printers leave up to 6 mm white."""
     inner_top: float
     """Below the running head of the inner side."""
+    message_characters: int
+    """Han characters of a key message that one line holds in its largest type."""
     comfortable: float = 0.0
     """Type in points below which blocks that may be dropped are left out, before type gets smaller; 0: never."""
     heading_gap: float = 5.0
@@ -101,6 +103,7 @@ TRI_FOLD = Format(
     top=9.0,
     bottom=201.0,
     inner_top=19.0,
+    message_characters=11,
 )
 BI_FOLD = Format(
     name="bi-fold",
@@ -112,6 +115,7 @@ BI_FOLD = Format(
     top=9.0,
     bottom=201.0,
     inner_top=19.0,
+    message_characters=19,
 )
 A5 = Format(
     name="a5",
@@ -123,6 +127,7 @@ A5 = Format(
     top=8.0,
     bottom=202.0,
     inner_top=8.0,
+    message_characters=25,
     comfortable=10.0,
     heading_gap=3.0,
 )

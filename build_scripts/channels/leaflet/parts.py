@@ -13,7 +13,7 @@ from build_scripts.model import Edition, Job, Language, ProgrammeText
 from build_scripts.paper.imprint import Imprint, imprint, plain
 from build_scripts.paper.pieces import Piece, pieces
 from build_scripts.render.press import Press
-from build_scripts.render.typography import phrases, together
+from build_scripts.render.typography import in_phrases, phrases, title_in_phrases, with_last_words
 
 _TITLE_SIZE: dict[tuple[FormatName, Language], float] = {
     ("tri-fold", "zh"): 27.0,
@@ -71,7 +71,7 @@ def parts(job: Job, form: Format, press: Press) -> Parts:
         title_size=title_size,
         strand=plain(edition.strand_title, edition.language),
         summary=plain(edition.summary, edition.language),
-        messages=tuple(p for p in pieces(edition, ("key-messages",), press) if p.role != "heading"),
+        messages=_messages(edition, form, press),
         flow=pieces(edition, kinds, press),
         who=() if "who" in kinds else pieces(edition, ("who",), press),
         may_drop=tuple(
@@ -113,6 +113,19 @@ def _said(whole: Parts, dropped: tuple[str, ...]) -> str:
     return "\n".join(said)
 
 
+def _messages(edition: Edition, form: Format, press: Press) -> tuple[Piece, ...]:
+    """The key messages. In Chinese their lines end behind signs where a line holds every phrase; in English no word is
+    alone on the last line."""
+    set_large = in_phrases if edition.language == "zh" else with_last_words
+    # Twice as many Latin letters stand in the room of Han characters.
+    longest = form.message_characters * (1 if edition.language == "zh" else 2)
+    return tuple(
+        replace(piece, html=Markup(set_large(piece.html, longest)))  # noqa: S704 -- was HTML
+        for piece in pieces(edition, ("key-messages",), press)
+        if piece.role != "heading"
+    )
+
+
 def _title(edition: Edition, form: Format) -> tuple[Markup, float]:
     """The title and its size: a Chinese title gets smaller, within bounds, so that its phrases stay on one line."""
     largest = _TITLE_SIZE[form.name, edition.language]
@@ -122,5 +135,4 @@ def _title(edition: Edition, form: Format) -> tuple[Markup, float]:
     most = int(form.text_width / (_SMALLEST_TITLE[form.name] * MM_PER_POINT))
     longest = min(max(len(phrase) for phrase in found), most)
     size = min(largest, form.text_width / longest / MM_PER_POINT - 0.2)
-    html = "".join(together(p) if len(p) <= most else str(Markup.escape(p)) for p in found)
-    return Markup(html), round(size, 1)  # noqa: S704 -- escaped
+    return Markup(title_in_phrases(edition.title, most)), round(size, 1)  # noqa: S704 -- escaped
