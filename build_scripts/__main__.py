@@ -272,7 +272,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _why(options: argparse.Namespace) -> int:
     from build_scripts import why
-    from build_scripts.pipeline import checked, plan_of
+    from build_scripts.pipeline import checked, plan_of, profile_of
     from build_scripts.publish import read_manifest
     from build_scripts.recipe import Recipes
 
@@ -285,7 +285,8 @@ def _why(options: argparse.Namespace) -> int:
         raise Trouble("S010", wanted=options.path, out=out / "current")
     as_of = date.fromisoformat(manifest.as_of)
     catalogue, _ = checked(options.root, as_of)
-    plan = plan_of(options.root, catalogue, as_of, manifest.base_url, manifest.setting)
+    profile = profile_of(manifest.profile, catalogue)
+    plan = plan_of(options.root, catalogue, as_of, manifest.base_url, manifest.setting, profile)
     print(why.as_text(why.reasons(artefact, plan, catalogue, Recipes(options.root))))
     return 0
 

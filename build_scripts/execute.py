@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NoReturn
 
 from build_scripts.channels import discover
 from build_scripts.diagnostics import Findings, Stopped, Trouble
@@ -67,7 +68,7 @@ def execute(
                 failures.append(failure)
             progress(done, len(missing), batch.steps[0].job.group or batch.steps[0].job.id)
     if failures:
-        _raise(failures)
+        stop(failures)
 
 
 def _batches(plan: tuple[Step, ...], missing: frozenset[str], depth: int) -> list[Batch]:
@@ -126,9 +127,8 @@ def render(batch: Batch, store: Store, root: Path) -> Failure | None:
     jobs = tuple(step.job for step in batch.steps)
     first = next(job for job in jobs if job.id in batch.missing)
     try:
-        _prepared(root)
         channel = next(c for c in discover() if c.name == first.channel)
-        outputs = channel.render(jobs, _press(root, needed))
+        outputs = channel.render(jobs, press_of(root, needed))
         for step, made in zip(batch.steps, outputs, strict=True):
             if step.job.id in batch.missing:
                 store.put(step.key, made)
@@ -153,14 +153,17 @@ def _bare_press(root: Path) -> Press:
     return Press(root)
 
 
-def _press(root: Path, needed: Callable[[str], tuple[Output, ...]]) -> Press:
-    """One press for each process, so that templates, style sheets and fonts are read once."""
+def press_of(root: Path, needed: Callable[[str], tuple[Output, ...]]) -> Press:
+    """One press for each process, so that templates, style sheets and fonts are read once; ``needed`` gives the outputs
+    of jobs that a job packs. FontMissing where a font is not the one that it should be."""
+    _prepared(root)
     press = _bare_press(root)
     press.pack(needed)
     return press
 
 
-def _raise(failures: list[Failure]) -> None:
+def stop(failures: Iterable[Failure]) -> NoReturn:
+    """Trouble on a full disk or a missing font, else Stopped with what failed."""
     for failure in failures:
         if failure.code in {"S001", "S002"}:
             raise Trouble(failure.code, problem=failure.problem)

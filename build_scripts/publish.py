@@ -33,11 +33,15 @@ class Damaged(Exception):
 
 
 def sealed(
-    artefacts: Iterable[Artefact], as_of: str, base_url: str, setting: Setting | None = None
+    artefacts: Iterable[Artefact],
+    as_of: str,
+    base_url: str,
+    setting: Setting | None = None,
+    profile: str = "",
 ) -> Manifest:
     """The manifest of some artefacts, sorted by path; its edition is a digest of all that it says."""
     ordered = tuple(sorted(artefacts, key=lambda artefact: artefact.path))
-    manifest = Manifest("", as_of, base_url, ordered, setting)
+    manifest = Manifest("", as_of, base_url, ordered, setting, profile)
     edition = hashlib.sha256(manifest_json(manifest).encode()).hexdigest()[:16]
     return replace(manifest, edition=edition)
 
@@ -79,6 +83,8 @@ def manifest_json(manifest: Manifest) -> str:
     head = {"edition": manifest.edition, "as_of": manifest.as_of, "base_url": manifest.base_url}
     if manifest.setting is not None:
         head["setting"] = manifest.setting
+    if manifest.profile:
+        head["profile"] = manifest.profile
     # One artefact a line: quick to write, and a difference between two releases can be read.
     lines = ",\n".join(_ENCODER.encode(row) for row in rows)
     return f'{_ENCODER.encode(head)[:-1]}, "artefacts": [\n{lines}\n]}}\n'
@@ -108,7 +114,14 @@ def read_manifest(out: Path) -> Manifest | None:
             )
             for row in body["artefacts"]
         )
-        return Manifest(body["edition"], body["as_of"], body["base_url"], artefacts, body.get("setting"))
+        return Manifest(
+            body["edition"],
+            body["as_of"],
+            body["base_url"],
+            artefacts,
+            body.get("setting"),
+            body.get("profile", ""),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -105,7 +105,7 @@ class Words:
         for fact_id in question.facts:
             self._use(fact_id)
         options = tuple(
-            ResolvedOption(self.markdown(o.text[self.language]), o.right) for o in question.options
+            ResolvedOption(self.markdown(o.text[self.language]), o.right, o.last) for o in question.options
         )
         if question.type == "true-false":
             yes, no = _TRUE_FALSE[self.language]

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from build_scripts.channels.bilingual import CHANNEL
 from build_scripts.channels.bilingual.rows import rows
 from build_scripts.channels.bilingual.wording import WORDING
-from build_scripts.fonts import activate
 from build_scripts.model import Edition, Job, Language
 from build_scripts.paper.pieces import Piece, Role, pieces
 from build_scripts.render.press import Press
@@ -25,9 +24,7 @@ LANGUAGES: tuple[Language, Language] = ("zh", "en")
 MIDDLE = 297 / 2
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def _job(editions: tuple[Edition, ...]) -> Job:

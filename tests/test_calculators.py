@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -11,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from build_scripts import sheet
 from build_scripts.arithmetic import FormulaError
@@ -30,7 +29,6 @@ from tests.projects import EXAMPLE, ROOT
 from tests.site_examples import real_site, served
 
 DAY = date(2026, 11, 21)
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 
 
 @lru_cache(maxsize=2)
@@ -52,12 +50,6 @@ def _case(root: Any, name: str, number: int) -> tuple[Catalogue, Calculator, Exa
     catalogue = _loaded(root)
     calculator = next(c for c in catalogue.calculators if c.id == name)
     return catalogue, calculator, calculator.examples[number]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,23 @@ from collections import Counter
 from string import Formatter
 
 from build_scripts import codes
-from build_scripts.codes import Code, facts, flows, lessons, machine, sources, texts, wechat, workshops
+from build_scripts.codes import (
+    Code,
+    documents,
+    facts,
+    flows,
+    lessons,
+    machine,
+    sources,
+    texts,
+    wechat,
+    workshops,
+)
 from build_scripts.preflight.codes import CODES as OF_ARTEFACTS
 from build_scripts.wechat.checker.codes import CODES as OF_ARTICLES
 
 PARTS = [
-    *(part.CODES for part in (sources, facts, lessons, texts, workshops, flows, wechat, machine)),
+    *(part.CODES for part in (sources, facts, lessons, texts, workshops, documents, flows, wechat, machine)),
     OF_ARTEFACTS,
     OF_ARTICLES,
 ]

@@ -13,7 +13,6 @@ from build_scripts.channels.flow.columns import pages
 from build_scripts.channels.flow.plain import plain_text
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import (
     Catalogue,
@@ -192,11 +191,6 @@ def test_plain_text_keeps_to_its_width_and_names_every_number() -> None:
             for node in flow.nodes:
                 assert f"\n{node.number}. " in text
             assert "<" not in text
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
 
 
 @pytest.mark.usefixtures("fonts")

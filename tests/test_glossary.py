@@ -16,7 +16,6 @@ from build_scripts.channels.glossary import CHANNEL
 from build_scripts.channels.glossary.channel import Detail
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language
 from build_scripts.render.press import Press
@@ -40,9 +39,7 @@ unheard-of:
 """
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,6 @@ from build_scripts.channels.notice import CHANNEL
 from build_scripts.channels.notice.channel import Compilation
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language
 from build_scripts.notices_command import standing
@@ -59,9 +58,7 @@ over:
 """
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,6 @@ from build_scripts.channels.leaflet.formats import TRI_FOLD
 from build_scripts.channels.protocol import World
 from build_scripts.channels.wechat import CHANNEL as WECHAT
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import SETTINGS, Language, Passage, Setting
 from build_scripts.pipeline import Options, build
@@ -83,9 +82,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def varied(folder: Path) -> Path:

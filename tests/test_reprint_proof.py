@@ -8,14 +8,18 @@ must not, unless another fact or an invented figure has the same words.
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import unicodedata
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+import docx
+import pptx
 import pypdfium2
 import pytest
 
@@ -23,12 +27,12 @@ from build_scripts.channels import discover
 from build_scripts.channels.protocol import Channel, World
 from build_scripts.diagnostics import Findings
 from build_scripts.facts import reach, remade
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Catalogue, Job, Output, ResolvedFact
 from build_scripts.plan import Step, make_plan
 from build_scripts.recipe import Recipes
 from build_scripts.register import Register
+from build_scripts.render.office import DOCX, PPTX, XLSX
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
 from build_scripts.words import format_fact
@@ -44,7 +48,7 @@ FACTS = (
     "employer-cost-example.highest",  # per cent: a lesson and a calculator
 )
 """Of different kinds, each in a few artefacts only."""
-READ = {"bilingual", "calculator", "card", "flow", "glossary", "kit", "leaflet", "site", "wechat"}
+READ = {"bilingual", "calculator", "card", "flow", "glossary", "kit", "leaflet", "site", "slides", "wechat"}
 """Channels whose artefacts are read here; handbooks, posters and the like say the same again, and take minutes."""
 ELSEWHERE = 1
 """Artefacts of each channel and language that are not on the list and are rendered all the same."""
@@ -79,8 +83,7 @@ def _channels() -> dict[str, Channel]:
 
 
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
+def press(fonts: None) -> Press:
     return Press(ROOT)
 
 
@@ -107,8 +110,24 @@ def _texts(job: Job, press: Press) -> Iterator[str]:
             yield _squeezed(html.unescape(re.sub(r"<[^>]+>", "", text)))
         elif output.media_type == "text/plain":
             yield _squeezed(output.data.decode())
+        elif output.media_type in {DOCX, PPTX, XLSX}:
+            yield _squeezed(_office_text(output.data))
         elif output.media_type == "application/json":
             yield _squeezed(json.dumps(json.loads(output.data), ensure_ascii=False))
+
+
+def _office_text(data: bytes) -> str:
+    """All that a DOCX, PPTX or XLSX says: its pages or slides with their notes, a sign between paragraphs and cells."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist() if _OFFICE_TEXTS.match(name)]
+    ended = re.sub(r"</(?:w:p|a:p|si|is)>|<(?:w:br|a:br|w:tab)\b[^>]*>", " • ", "•".join(parts))
+    return html.unescape(re.sub(r"<[^>]+>", "", ended))
+
+
+_OFFICE_TEXTS = re.compile(
+    r"word/(?:document|footnotes|header\d*|footer\d*)\.xml|ppt/(?:slides|notesSlides)/[^/]+\.xml"
+    r"|xl/(?:sharedStrings|worksheets/[^/]+)\.xml"
+)
 
 
 def _squeezed(text: str) -> str:
@@ -196,6 +215,25 @@ def test_what_is_not_on_the_list_does_not_say_it(fact_id: str, press: Press) -> 
             read += 1
             assert not _says(text, words) or _others_say(fact_id, job, words), (job.id, words)
     assert read > 100
+
+
+def test_office_files_are_read_with_their_notes_and_tables() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("每年36")
+    paragraph.add_run("00元").bold = True
+    document.add_table(rows=1, cols=2).rows[0].cells[1].text = "45个工作日"
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    assert slide.shapes.title is not None
+    slide.shapes.title.text = "1"
+    assert slide.notes_slide.notes_text_frame is not None
+    slide.notes_slide.notes_text_frame.text = "说：每年3600元 & 更多"
+    for file, words in ((document, ("每年3600元", "45个工作日")), (deck, ("每年3600元", "&更多"))):
+        out = io.BytesIO()
+        file.save(out)
+        text = _squeezed(_office_text(out.getvalue()))
+        assert all(_says(text, one) for one in words), text
+        assert not _says(text, "600元")
 
 
 def test_words_are_found_through_line_ends_and_not_inside_longer_numbers() -> None:

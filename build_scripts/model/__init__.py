@@ -37,6 +37,7 @@ from build_scripts.model.classroom import (
     CourseLink,
     CourseOutline,
     CoursePart,
+    Curriculum,
     Profile,
     Teaching,
 )
@@ -51,6 +52,17 @@ from build_scripts.model.flow import (
 )
 from build_scripts.model.handbook import Handbook
 from build_scripts.model.notice import Notice
+from build_scripts.model.own import (
+    FIELD_TYPES,
+    OWN_LAYOUTS,
+    REPLACEABLE,
+    CustomField,
+    FieldOption,
+    FieldType,
+    OwnDocument,
+    OwnLayout,
+    OwnText,
+)
 from build_scripts.model.resolved import (
     Edition,
     Passage,
@@ -97,9 +109,11 @@ from build_scripts.model.wechat import ArticleChoice, ArticleLink, WeChatSetting
 from build_scripts.model.workshop import (
     BADGE_STOCKS,
     INTERPRETATIONS,
+    PLAN_WORK,
     FormItem,
     Interpretation,
     Participant,
+    PlanWork,
     Session,
     Supply,
     Track,
@@ -108,8 +122,12 @@ from build_scripts.model.workshop import (
 
 __all__ = [
     "BADGE_STOCKS",
+    "FIELD_TYPES",
     "INTERPRETATIONS",
     "LANGUAGES",
+    "OWN_LAYOUTS",
+    "PLAN_WORK",
+    "REPLACEABLE",
     "SETTINGS",
     "Answer",
     "Artefact",
@@ -131,12 +149,16 @@ __all__ = [
     "CourseLink",
     "CourseOutline",
     "CoursePart",
+    "Curriculum",
+    "CustomField",
     "Edition",
     "Example",
     "Fact",
     "FactAmount",
     "FactKind",
     "FactValue",
+    "FieldOption",
+    "FieldType",
     "Figure",
     "Flow",
     "FlowNode",
@@ -156,6 +178,9 @@ __all__ = [
     "Notice",
     "Option",
     "Output",
+    "OwnDocument",
+    "OwnLayout",
+    "OwnText",
     "PageLink",
     "Pair",
     "Part",
@@ -164,6 +189,7 @@ __all__ = [
     "Passage",
     "Per",
     "Picture",
+    "PlanWork",
     "Profile",
     "Programme",
     "ProgrammeText",

@@ -99,3 +99,5 @@ class Manifest:
     artefacts: tuple[Artefact, ...]
     setting: Setting | None = None
     """Set when it is for readers of one setting only."""
+    profile: str = ""
+    """Set when it was built for a school."""

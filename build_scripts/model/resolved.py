@@ -86,6 +86,8 @@ class ResolvedOption:
 
     text: str
     right: bool
+    last: bool = field(default=False, metadata=ONLY_IF_SET)
+    """Stays behind the others where options are shuffled."""
 
 
 @dataclass(frozen=True, slots=True)

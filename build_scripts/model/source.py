@@ -204,6 +204,8 @@ class Option:
 
     text: Text
     right: bool
+    last: bool = False
+    """Whether it speaks of the others (“both”, “none of them”) and stays behind them where options are shuffled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +323,5 @@ class Programme:
     publisher: Text
     disclaimer: Text
     base_url: str
+    mail: str = ""
+    """Where mistakes may be reported to; empty when nobody reads mail."""

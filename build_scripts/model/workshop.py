@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from build_scripts.model.own import CustomField, OwnDocument
 from build_scripts.model.source import Language, Location, Text
 
 Interpretation = Literal["none", "simultaneous", "consecutive"]
@@ -13,6 +14,10 @@ Interpretation = Literal["none", "simultaneous", "consecutive"]
 BADGE_STOCKS = ("90x60", "90x55", "85x54", "label-80x50")
 """Sheets of badges and labels, by their size in millimetres."""
 INTERPRETATIONS: tuple[Interpretation, ...] = ("none", "simultaneous", "consecutive")
+PlanWork = Literal["kept", "continued", "answered", "none"]
+"""What a day does with action plans: writes them and keeps some by vote, works out one that was kept before, has the
+authorities answer those that were tried, or has nothing to do with them."""
+PLAN_WORK: tuple[PlanWork, ...] = ("kept", "continued", "answered", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,8 @@ class Participant:
     """Rows of people to sit with."""
     apart: tuple[int, ...] = ()
     """Rows of people to sit away from."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """(id, canonical value) of the fields of the workshop that the roster fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +153,18 @@ class Workshop:
     """Clock time HH:MM after which people leave; None: when the last session ends."""
     interpretation: Interpretation = "none"
     """For which the minutes of the sessions are meant."""
+    plans: PlanWork = "kept"
+    """Decides whether its kit has plan sheets and dots, and what letters, minutes and report ask about plans."""
     badges: str = "90x60"
     """Which of BADGE_STOCKS its badges are printed on."""
     time_zone: str = "Asia/Shanghai"
     """Of its clock times, as in the IANA database."""
+    fields: tuple[CustomField, ...] = ()
+    """What the organiser adds, in the order of the file."""
+    values: tuple[tuple[str, Text], ...] = ()
+    """(id, canonical value) of the event's fields, as far as the organiser gives them."""
+    documents: tuple[OwnDocument, ...] = ()
+    """What the organiser writes."""
 
     def wanted(self, public: str) -> int:
         """How many people of a public it is made for."""

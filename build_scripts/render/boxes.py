@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pypdfium2
-
 
 def words_box(pdf: bytes, page: int) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of all text of a page (from 0), as shares of its width and height from the upper
     left. ValueError where it has no text."""
+    import pypdfium2  # where something is drawn, and not where it is planned
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         sheet = document[page]

@@ -24,6 +24,10 @@ _HEADING = re.compile(r"/H([1-6])")
 _MAPPED = re.compile(rb"^<([0-9a-f]{4})> <", re.MULTILINE)
 
 
+class Unjoinable(ValueError):
+    """Pages cannot be put into this frame; the text says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Insert:
     """Pages that take the place of a slot."""
@@ -37,6 +41,8 @@ class Insert:
     """Makes the identifiers of its table headers unique in the whole."""
     deeper: int = 0
     """By how many levels its headings lie deeper in the whole than in itself."""
+    slots: int = 1
+    """Over how many slots it goes: those after the first give way to its further pages, one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,10 @@ def join(
     files of the regular and the bold face that they are set in. Headings of the result are ``raised`` by so many
     levels: a chapter by itself begins with one of the first.
 
-    ValueError where a document put in or a head has a glyph that the frame's last page does not show.
+    Unjoinable where a document put in has a link, or a glyph that the frame's last page does not show; ValueError where
+    a head has one.
     """
-    by_slot = {insert.slot: insert for insert in inserts}
+    by_slot = {insert.slot + at: (insert, at) for insert in inserts for at in range(insert.slots)}
     with Pdf.open(io.BytesIO(frame)) as out:
         whole = out.Root.StructTreeRoot.K[0]
         frame_pages = [page.obj for page in out.pages]
@@ -88,12 +95,14 @@ def join(
                 tops += elements.get(page.objgen, [])
                 parents.append(owners[index])
                 continue
-            first = len(out.pages)
-            for top, owner in _insert(out, by_slot[index], font, whole):
-                tops += top
-                parents.append(owner)
-            moved[page.objgen] = out.pages[first].obj
-            pages += [page.obj for page in list(out.pages)[first:]]
+            insert, at = by_slot[index]
+            if at == 0:
+                first = len(out.pages)
+                for top, owner in _insert(out, insert, font, whole):
+                    tops += top
+                    parents.append(owner)
+                pages += [page.obj for page in list(out.pages)[first:]]
+            moved[page.objgen] = out.pages[first + at].obj
         annotations = _annotations(out, len(frame_pages))
         whole[Name.K] = Array(tops)
         _number(out, pages, parents, annotations)
@@ -123,7 +132,7 @@ def _insert(out: Pdf, insert: Insert, font: Object, whole: Object) -> Iterator[t
         taken = [page.obj for page in list(source.pages)[: insert.pages]]
         for page in taken:
             if Name.Annots in page:
-                raise ValueError("pages with links cannot be put into another document")
+                raise Unjoinable("pages with links cannot be put into another document")
             _undraw(page)
             for element in elements.get(page.objgen, []):
                 del element[Name.P]
@@ -234,10 +243,10 @@ def _lead_to(document: Pdf, moved: dict[tuple[int, int], Object]) -> None:
 def _check_glyphs(fonts: Object, known: Object) -> None:
     for name, font in fonts.items():
         if name not in known:
-            raise ValueError(f"the frame lacks the font {font.BaseFont}")
+            raise Unjoinable(f"the frame lacks the font {font.BaseFont}")
         lacking = _glyphs(font) - _glyphs(known[name])
         if lacking:
-            raise ValueError(f"the frame's {font.BaseFont} lacks the glyphs {sorted(lacking)}")
+            raise Unjoinable(f"the frame's {font.BaseFont} lacks the glyphs {sorted(lacking)}")
 
 
 def _glyphs(font: Object) -> frozenset[bytes]:

@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from fontTools.ttLib import TTFont
-
 _POINTS = 72 / 25.4
 
 
@@ -31,6 +29,8 @@ class Lettering:
 @lru_cache(maxsize=4)
 def glyphs(file: Path) -> dict[str, tuple[int, float]]:
     """Character → (glyph number, advance in ems)."""
+    from fontTools.ttLib import TTFont  # where something is drawn, and not where it is planned
+
     with TTFont(file, lazy=True) as font:
         units, widths = font["head"].unitsPerEm, font["hmtx"]
         order = {name: number for number, name in enumerate(font.getGlyphOrder())}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 
-import pypdfium2
 from PIL import Image
 
 _VIEW_BOX = re.compile(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
@@ -13,6 +12,8 @@ _VIEW_BOX = re.compile(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 
 def page_image(pdf: bytes, page: int, width: int) -> Image.Image:
     """One page (from 0) as an RGB picture ``width`` pixels wide."""
+    import pypdfium2  # where something is drawn, and not where it is planned
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         sheet = document[page]

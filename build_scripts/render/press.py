@@ -15,6 +15,8 @@ from build_scripts.model import Output, Picture
 from build_scripts.render import markdown, qr
 
 if TYPE_CHECKING:
+    from build_scripts.render.page_numbers import Numbers
+    from build_scripts.render.parts import Kept
     from build_scripts.render.pdf import PdfPress
 
 _MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
@@ -27,6 +29,7 @@ class Press:
         self.root = root
         self.templates = root / "templates"
         self._needed: Callable[[str], tuple[Output, ...]] | None = None
+        self._kept: Kept | None = None
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.templates),
             autoescape=True,
@@ -67,6 +70,15 @@ class Press:
         """A PDF; relative addresses start at ``templates/``."""
         return self._pdf.pdf(html, style, self.templates)
 
+    def pdf_of_parts(
+        self, html: str, style: str, *, together: int = 1, numbers: Numbers | None = None
+    ) -> bytes:
+        """A PDF whose parts, marked in the template, are laid out by themselves and joined; see ``render/parts.py``."""
+        from build_scripts.render.parts import NothingKept, pdf_of_parts
+
+        kept = NothingKept() if self._kept is None else self._kept
+        return pdf_of_parts(html, style, self.templates, self._pdf, kept, together=together, numbers=numbers)
+
     def in_black(self, pdf: bytes) -> bytes:
         """The PDF for a laser printer: every colour as a grey, what may carry text as solid black."""
         from build_scripts.render import inks  # like the PDF engine, wanted only where something is printed
@@ -87,6 +99,10 @@ class Press:
         """A lesson's picture as a ``data:`` address, for PDFs."""
         media_type = _MEDIA_TYPES[Path(picture.path).suffix.lower()]
         return f"data:{media_type};base64,{base64.b64encode(self.picture(picture)).decode()}"
+
+    def keep_parts(self, kept: Kept | None) -> None:
+        """Says where parts of PDFs are that were laid out before; None: nowhere, and every part is laid out."""
+        self._kept = kept
 
     def pack(self, needed: Callable[[str], tuple[Output, ...]]) -> None:
         """Says where the outputs of needed jobs come from."""

@@ -45,6 +45,7 @@ def form(lessons: tuple[FormLesson, ...], names: Text, first: Language) -> bytes
             ),
         ),
         title,
+        first,
     )
 
 
