@@ -302,7 +302,7 @@ def _artefacts(
 ) -> Iterable[Artefact]:
     job = step.job
     # What packs others quotes what they quote.
-    whole = (job, *(jobs[name] for name in job.needs))
+    whole = tuple(_with_needed(job, jobs).values())
     facts, sources = _quoted(whole), _sources(whole)
     for stored in store.find(step.key) or ():
         if stored.path in files:
@@ -325,6 +325,15 @@ def _artefacts(
             flow=job.flow,
             calculator=job.calculator,
         )
+
+
+def _with_needed(job: Job, jobs: Mapping[str, Job]) -> dict[str, Job]:
+    """A job and all that it needs, by id; a pack of packs comes to the jobs that wrote its files."""
+    found = {job.id: job}
+    for name in job.needs:
+        if name not in found:
+            found |= _with_needed(jobs[name], jobs)
+    return found
 
 
 def _quoted(jobs: tuple[Job, ...]) -> tuple[ArtefactFact, ...]:

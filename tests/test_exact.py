@@ -18,6 +18,7 @@ from build_scripts.plan import Step, make_plan
 from build_scripts.recipe import Recipes
 from build_scripts.resolve import Resolver
 from tests.projects import ROOT
+from tests.quoting import quoting
 
 DAY = date(2026, 11, 21)
 
@@ -64,13 +65,6 @@ def _with_other_values(fact: Fact) -> Catalogue:
     )
 
 
-def _quoting(fact: str) -> set[str]:
-    """Jobs whose artefacts list the fact in the manifest, and those that pack such artefacts."""
-    found = {name for name, step in _before().items() if any(f.id == fact for f in step.job.quoted())}
-    packing = {name for name, step in _before().items() if set(step.job.needs) & found}
-    return found | packing
-
-
 def _used() -> list[str]:
     counts: dict[str, int] = {}
     for step in _before().values():
@@ -88,7 +82,7 @@ def test_a_changed_value_changes_the_keys_of_what_quotes_it_and_no_other(number:
     after = _plan(_with_other_values(fact))
     assert after.keys() == _before().keys()
     changed = {name for name, step in after.items() if step.key != _before()[name].key}
-    assert changed == _quoting(fact.id)
+    assert changed == quoting(_before().values(), fact.id)
     assert changed
     assert len(changed) < len(after)
 

@@ -15,6 +15,7 @@ from build_scripts.pipeline import Options, build, checked, plan_of
 from build_scripts.plan import Selection, Step
 from build_scripts.publish import read_manifest
 from tests.projects import EXAMPLE, example_project, rewrite
+from tests.quoting import quoting
 
 DAY = date(2026, 11, 21)
 FACTS = ("lowest-wage", "keep-records", "slip-is-a-must", "weekly-rest", "town-bonus", "hotline-12333")
@@ -39,12 +40,6 @@ def reached(
     root: Path, catalogue: Catalogue, plan: tuple[Step, ...], fact: str, region: str = ""
 ) -> tuple[Remade, ...]:
     return remade(plan, plan_of(root, altered(catalogue, fact, region), DAY), None)
-
-
-def quoting(plan: tuple[Step, ...], fact: str) -> set[str]:
-    """Ids of jobs whose editions quote a fact, and of packs of those."""
-    found = {s.job.id for s in plan if any(f.id == fact for f in s.job.quoted())}
-    return found | {s.job.id for s in plan if set(s.job.needs) & found}
 
 
 @pytest.mark.parametrize("fact", FACTS)

@@ -250,7 +250,7 @@ def test_the_article_says_whom_a_variant_is_for(root: Path, language: Language) 
     html = next(o.data for o in outputs if o.path.endswith("article.html")).decode()
     article = lxml.html.fragment_fromstring(html)
     for setting in SETTINGS:
-        (tag,) = article.xpath(f"//strong[. = '{LABELS[language][setting]}']")
+        (tag,) = article.xpath(f"//b[. = '{LABELS[language][setting]}']")
         assert "background-color" in tag.get("style")
         following = tag.getparent().getnext()
         assert OWN[language][setting] in following.text_content()

@@ -17,6 +17,9 @@ from build_scripts.wechat.checker.codes import CODES
 from build_scripts.wechat.checker.source import Source
 from build_scripts.wechat.checker.targets import look_at
 
+# Widths are those of our own letters, whatever the machine has.
+pytestmark = pytest.mark.usefixtures("fonts")
+
 BAD = Path(__file__).parent / "wechat_bad"
 FOREIGN = Path(__file__).parent / "wechat_foreign"
 FOLDERS = sorted(path.name for path in BAD.iterdir())
