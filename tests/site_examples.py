@@ -44,7 +44,8 @@ _TEXT = Output("flow.txt", "text/plain", b"the plain text of another channel")
 _DECK = Output(
     "deck.html",
     "text/html",
-    b'<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n<title>deck</title>\n'
+    b'<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
+    b'<meta name="robots" content="noindex">\n<title>deck</title>\n'
     b"<style>body{color:black}</style></head><body><main><h1>deck</h1></main><script>1</script></body></html>",
 )
 _PACK = Output("pack.zip", "application/zip", b"PK\5\6" + bytes(18))

@@ -82,6 +82,11 @@ def test_the_page_has_the_slides_of_the_deck_in_their_order(language: Language) 
 
 
 @each_language
+def test_a_search_of_the_web_does_not_find_the_answers(language: Language) -> None:
+    assert html.fromstring(_page(LESSON, language)).xpath('//meta[@name="robots"]/@content') == ["noindex"]
+
+
+@each_language
 def test_no_slide_tells_an_answer_before_a_click(language: Language) -> None:
     known = answers(_world(), language, "GD")
     for job in _jobs():
