@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import docx
 import pytest
+from docx.enum.text import WD_TAB_LEADER
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,8 +143,13 @@ def test_it_is_black_and_white(language: Language) -> None:
 
 @each_language
 def test_there_is_room_to_write(language: Language) -> None:
-    text = _paragraphs(_made(language)["pupil/worksheet.docx"].data)
-    assert text.count("_" * 74) == 4 + 3
+    """A line is drawn up to the margin: one of signs would run on in a wider font."""
+    paragraphs = docx.Document(io.BytesIO(_made(language)["pupil/worksheet.docx"].data)).paragraphs
+    ruled = [
+        p for p in paragraphs if any(s.leader == WD_TAB_LEADER.LINES for s in p.paragraph_format.tab_stops)
+    ]
+    assert all(p.text.endswith("\t") for p in ruled)
+    assert [p.text.strip() for p in ruled] == [*[""] * (4 + 3), WORDING[language].phones.strip()]
 
 
 @each_language

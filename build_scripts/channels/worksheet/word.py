@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -17,7 +18,7 @@ from build_scripts.render.office import printable, settled
 from build_scripts.render.word import set_fonts, set_language
 
 _LINE = "_" * 18
-_RULE = "_" * 74
+_MARGIN, _TEXT_WIDTH = Mm(18), Mm(174)
 
 
 def document(job: Job, made: Worksheet, *, answers: bool) -> bytes:
@@ -66,7 +67,15 @@ class _Writer:
     def lines(self, count: int) -> None:
         """Lines to write on."""
         for _ in range(count):
-            self.doc.add_paragraph(_RULE)
+            self.ruled("")
+
+    def ruled(self, text: str) -> None:
+        """Words and a line to the margin: drawn, so that it ends there in any font and never runs on."""
+        paragraph = self.plain(f"{text} " if text else "")
+        paragraph.paragraph_format.tab_stops.add_tab_stop(
+            _TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
+        )
+        paragraph.add_run().add_tab()
 
 
 def _tasks(writer: _Writer, made: Worksheet, *, answers: bool) -> None:
@@ -108,19 +117,23 @@ def _tasks(writer: _Writer, made: Worksheet, *, answers: bool) -> None:
             writer.plain(question)
         if not answers:
             writer.lines(3)
-    told = "  ".join(f"{number} {whose}" for number, whose in made.phones) if answers else _RULE[:50]
-    writer.plain(f"{words.phones} {told}", bold=answers)
+    if answers:
+        told = "  ".join(f"{number} {whose}" for number, whose in made.phones)
+        writer.plain(f"{words.phones} {told}", bold=True)
+    else:
+        writer.ruled(words.phones)
 
 
 def _page(doc: Any) -> None:
     section = doc.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin = section.bottom_margin = Mm(16)
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin = section.bottom_margin = Mm(14)
 
 
 def _styles(doc: Any, language: Language) -> None:
-    sizes = {"Normal": 12.0, "Heading 1": 20.0, "Heading 2": 13.0}
+    # English takes more room for the same tasks, and its letters are easier to read small.
+    sizes = {"Normal": 12.0 if language == "zh" else 10.5, "Heading 1": 20.0, "Heading 2": 13.0}
     set_fonts(doc.styles, sizes)
     set_language(doc.styles, language)
     for name, points in sizes.items():
