@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,7 @@ def _order(options: argparse.Namespace) -> int:
         ink=options.ink,
         edition=manifest.edition,
         scope=Text(f"地区 {region}，{language[0]}", f"region {region}, {language[1]}"),
+        day=date.fromisoformat(manifest.as_of),
     )
 
     def read(path: str) -> bytes:

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -44,7 +45,10 @@ def _artefact(path: str) -> Artefact:
     return Artefact(path, channel, "", "", language, "QY", media_type, "0" * 64, 1, (), (), "", "")
 
 
-MANIFEST = Manifest("8fb14b65fbab321a", "2026-11-21", "https://banyan.example", tuple(map(_artefact, PATHS)))
+DAY = date(2026, 11, 21)
+MANIFEST = Manifest(
+    "8fb14b65fbab321a", DAY.isoformat(), "https://banyan.example", tuple(map(_artefact, PATHS))
+)
 
 
 def _chosen(*wishes: str, region: str = "QY", language: Language = "zh") -> tuple[Item, ...]:
@@ -170,7 +174,9 @@ def test_every_kind_says_why_its_paper_suits() -> None:
 
 
 def _order(place: Place, *wishes: str) -> Order:
-    return Order(_chosen(*wishes), place, None, MANIFEST.edition, Text("地区 QY，中文", "region QY, Chinese"))
+    return Order(
+        _chosen(*wishes), place, None, MANIFEST.edition, Text("地区 QY，中文", "region QY, Chinese"), DAY
+    )
 
 
 def _words(pdf: bytes) -> str:
@@ -223,8 +229,9 @@ def test_a_shop_gets_files_with_marks_and_is_told_what_they_are() -> None:
     files = _unpacked(packed(_order("shop", "leaflet:work-injury=200"), _read, press()))
     assert list(files) == ["job-ticket.pdf", "print-shop/leaflet/zh/QY/work-injury.pdf"]
     ticket = _words(files["job-ticket.pdf"])
-    assert "不是 PDF/X" in ticket
-    assert "not PDF/X" in ticket
+    assert "PDF/X-1a:2003，输出条件 FOGRA47（胶印，非涂布纸）" in ticket
+    assert "printing condition FOGRA47 (offset on uncoated paper" in ticket
+    assert "不是 PDF/X" not in ticket
     assert "no ground bleeds" in ticket
 
 

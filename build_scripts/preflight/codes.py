@@ -260,6 +260,42 @@ CODES: dict[str, Code] = {
         "用 Press.in_black 做黑白版。",
         "Make it by Press.in_black.",
     ),
+    "A508": error(
+        "自称 {claim}，这里只会查 {known}",
+        "it says that it is {claim}; only {known} can be checked here",
+        "用 print-order --shop 重做，或请印刷厂查。",
+        "Make it by print-order --shop, or let the print shop check it.",
+    ),
+    "A509": error(
+        "自称 {claim}，但{problem_zh}",
+        "it says that it is {claim}, but {problem_en}",
+        "用 print-order --shop 重做；做好以后不要再另存。",
+        "Make it by print-order --shop, and do not save it again afterwards.",
+    ),
+    "A510": error(
+        "自称 {claim}，但缺 {keys}",
+        "it says that it is {claim}, but lacks {keys}",
+        "标题、日期、是否陷印（Trapped）和文件编号都要写明。用 print-order --shop 重做。",
+        "Title, dates, whether it is trapped, and an ID are required. Make it by print-order --shop.",
+    ),
+    "A511": error(
+        "自称 {claim}，但{problem_zh}",
+        "it says that it is {claim}, but {problem_en}",
+        "印刷厂要知道文件按哪种纸和墨做的。用 print-order --shop 重做。",
+        "A print shop must know for which paper and inks the file is made. Make it by print-order --shop.",
+    ),
+    "A512": error(
+        "自称 {claim}，但有透明（{what}）",
+        "it says that it is {claim}, but something shows through ({what})",
+        "图片存成不透明的，样式里不用 opacity。",
+        "Save pictures without transparency, and use no opacity in style sheets.",
+    ),
+    "A513": error(
+        "自称 {claim}，但有链接、表单或动作（{what}）",
+        "it says that it is {claim}, but has links, forms or actions ({what})",
+        "给印刷厂的文件不能有这些。用 print-order --shop 重做。",
+        "A print shop's file has none of these. Make it by print-order --shop.",
+    ),
     # --- A6: EPUB
     "A601": error(
         "不是合格的 EPUB：{problem_zh}",

@@ -13,11 +13,19 @@ from typing import Protocol
 import pikepdf
 import pypdfium2
 
-from build_scripts.preflight import checks_code, checks_file, checks_inks, checks_sheet, checks_tags
+from build_scripts.preflight import (
+    checks_code,
+    checks_exchange,
+    checks_file,
+    checks_inks,
+    checks_sheet,
+    checks_tags,
+)
 from build_scripts.preflight.checks_epub import epub
 from build_scripts.preflight.fault import Fault, Inspection, Measures, fault
 from build_scripts.preflight.survey import Survey, survey
 from build_scripts.print_kinds import PrintKind, by_id, is_black, kind_of
+from build_scripts.render.exchange import claim
 
 SUFFIXES = (".pdf", ".epub", ".zip")
 WITHIN = "!/"
@@ -112,25 +120,27 @@ def _pdf(wanted: Asked, data: bytes) -> tuple[tuple[Fault, ...], Measures]:
         with pikepdf.open(io.BytesIO(data)) as document:
             seen = survey(data)
             used = checks_file.fonts(document)
-            faults = tuple(_pdf_faults(wanted, document, seen, used, len(data)))
+            faults = tuple(_pdf_faults(wanted, document, seen, used, data))
             return faults, _measures(used, seen, wanted.kind)
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
         return (fault("A101", problem=error),), Measures()
 
 
 def _pdf_faults(
-    wanted: Asked, document: pikepdf.Pdf, seen: Survey, used: tuple[checks_file.Font, ...], size: int
+    wanted: Asked, document: pikepdf.Pdf, seen: Survey, used: tuple[checks_file.Font, ...], data: bytes
 ) -> Iterator[Fault]:
     kind = wanted.kind
-    yield from checks_file.file(document, used, size, kind)
+    yield from checks_file.file(document, used, len(data), kind)
     yield from checks_file.pictures(seen.content)
     yield from checks_sheet.sheets(seen, kind)
     yield from checks_code.codes(seen, kind)
-    if wanted.for_screens:
+    to_exchange = claim(document) != ""
+    if wanted.for_screens and not to_exchange:
         structure = checks_tags.structure(document)
         yield from checks_tags.tags(document, structure, headed=kind is None or kind.headed)
         yield from checks_file.untagged(seen.content, structure.marked)
-    if checks_inks.is_for_shop(seen):
+    yield from checks_exchange.exchange(document, data)
+    if to_exchange or checks_inks.is_for_shop(seen):
         yield from checks_inks.for_shop(seen)
     elif wanted.black:
         yield from checks_inks.for_black(seen)

@@ -8,15 +8,28 @@ from __future__ import annotations
 import re
 
 from build_scripts.print_kinds import classroom, kits, lessons
-from build_scripts.print_kinds.kind import A2, A4, A4_WIDE, Flip, PrintKind, Stock
+from build_scripts.print_kinds.kind import (
+    A2,
+    A4,
+    A4_WIDE,
+    CONDITIONS,
+    UNCOATED,
+    Flip,
+    PrintingCondition,
+    PrintKind,
+    Stock,
+)
 
 __all__ = [
     "A2",
     "A4",
     "A4_WIDE",
+    "CONDITIONS",
     "KINDS",
+    "UNCOATED",
     "Flip",
     "PrintKind",
+    "PrintingCondition",
     "Stock",
     "bare_name",
     "by_id",

@@ -23,12 +23,28 @@ SLIDE = (338.67, 190.5)
 
 
 @dataclass(frozen=True, slots=True)
+class PrintingCondition:
+    """Presses, inks and paper whose colours were measured."""
+
+    name: str
+    """In the registry of the International Color Consortium."""
+    said: Text
+
+
+COATED = PrintingCondition("FOGRA39", Text("胶印，涂布纸", "offset on coated paper, ISO 12647-2"))
+UNCOATED = PrintingCondition("FOGRA47", Text("胶印，非涂布纸", "offset on uncoated paper, ISO 12647-2"))
+CONDITIONS = (COATED, UNCOATED)
+
+
+@dataclass(frozen=True, slots=True)
 class Stock:
     """A paper that suits, and why."""
 
     grams: int
     """Per square metre."""
     reason: Text
+    condition: PrintingCondition | None = UNCOATED
+    """What a print shop's file is made for; None: nobody has measured it, as inks on cloth."""
 
 
 FLAT = Text("不折", "not folded")
@@ -48,10 +64,12 @@ READING = Stock(
     100, Text("不反光、不透印，方便老年人看", "no glare and nothing shows through, for older readers")
 )
 POSTER = Stock(
-    157, Text("贴墙不卷边；选哑光，不反光", "does not curl on the wall; matt, so that it has no glare")
+    157,
+    Text("贴墙不卷边；选哑光，不反光", "does not curl on the wall; matt, so that it has no glare"),
+    COATED,
 )
-BANNER = Stock(510, Text("喷绘布，挂室外不怕雨", "banner cloth, stands rain"))
-CARD = Stock(250, Text("放在钱包里不易折坏", "lasts in a purse"))
+BANNER = Stock(510, Text("喷绘布，挂室外不怕雨", "banner cloth, stands rain"), None)
+CARD = Stock(250, Text("放在钱包里不易折坏", "lasts in a purse"), COATED)
 CUT_CARD = Stock(
     160, Text("裁开后拿得住，复印机也走得过", "holds in the hand when cut, and passes through a copier")
 )

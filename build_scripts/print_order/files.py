@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pikepdf
 
 from build_scripts.print_kinds import is_black
 from build_scripts.print_order.reckon import Work
+from build_scripts.render.exchange import exchanged
 from build_scripts.render.finishing import MARGIN, POINTS, trim_box, two_up, with_marks, within_sheet
 from build_scripts.render.press import Press
 
@@ -28,14 +30,19 @@ def source_of(work: Work) -> str:
     return work.item.black if work.ink == "black" and work.item.black else work.item.path
 
 
-def made(work: Work, pdf: bytes, press: Press) -> bytes:
-    """The file for the machine, from the published one. The same values give the same bytes."""
+def made(work: Work, pdf: bytes, day: date, press: Press) -> bytes:
+    """The file for the machine, from the published one. ``day`` is the one whose rules it holds. The same
+    values give the same bytes."""
     if work.ink == "black" and not is_black(source_of(work)):
         pdf = press.in_black(pdf)
     if work.place == "office":
         pdf = within_sheet(pdf)
         return two_up(pdf) if work.item.kind.two_up else pdf
-    return with_marks(press.in_process(pdf), work.item.kind.folds, press.in_process(slugs(work, pdf, press)))
+    marked = with_marks(
+        press.in_process(pdf), work.item.kind.folds, press.in_process(slugs(work, pdf, press))
+    )
+    condition = work.item.kind.stock.condition
+    return marked if condition is None else exchanged(marked, condition, day)
 
 
 def slugs(work: Work, pdf: bytes, press: Press) -> bytes:

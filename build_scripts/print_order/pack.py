@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from build_scripts.model import Text
 from build_scripts.print_order.choose import Item
 from build_scripts.print_order.files import made, name_of, source_of
 from build_scripts.print_order.reckon import Ink, Place, Work, reckoned
-from build_scripts.print_order.ticket import slip, ticket
+from build_scripts.print_order.ticket import Shown, slip, ticket
 from build_scripts.render.archive import NOT_COMPRESSED, zipped
 from build_scripts.render.press import Press
 
@@ -25,6 +26,8 @@ class Order:
     edition: str
     scope: Text
     """Region and language, in words."""
+    day: date
+    """Whose rules the release holds."""
 
 
 def works(order: Order, read: Callable[[str], bytes]) -> tuple[Work, ...]:
@@ -35,9 +38,13 @@ def works(order: Order, read: Callable[[str], bytes]) -> tuple[Work, ...]:
 def packed(order: Order, read: Callable[[str], bytes], press: Press) -> bytes:
     """The ZIP: job ticket, for an office a cover slip, then the files in the order asked."""
     done = works(order, read)
-    shown = tuple((work, read(source_of(work))) for work in done)
+    shown = tuple(_shown(work, read(source_of(work)), order.day, press) for work in done)
     files = [("job-ticket.pdf", ticket(shown, order.place, order.edition, order.scope, press))]
     if order.place == "office":
         files.append(("cover-slip.pdf", slip(shown, order.edition, order.scope, press)))
-    files += [(name_of(work), made(work, pdf, press)) for work, pdf in shown]
+    files += [(name_of(one.work), one.made) for one in shown]
     return zipped(files, stored=NOT_COMPRESSED)
+
+
+def _shown(work: Work, published: bytes, day: date, press: Press) -> Shown:
+    return Shown(work, published, made(work, published, day, press))

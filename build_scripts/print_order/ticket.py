@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import base64
+import io
 from dataclasses import dataclass
 
+import pikepdf
 from markupsafe import Markup
 
 from build_scripts.model import Text
 from build_scripts.print_order.files import name_of
 from build_scripts.print_order.reckon import FLIPS, Place, Work
 from build_scripts.print_order.wording import WORDING
+from build_scripts.render.exchange import claim
 from build_scripts.render.png import page_image, png
 from build_scripts.render.press import Press
 from build_scripts.render.typography import typeset
 
 _THUMBNAIL = 380
 """Pixels across; 42 mm at 230 dpi."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Work that is done."""
+
+    work: Work
+    published: bytes
+    made: bytes
+    """What goes to the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +58,22 @@ class Entry:
     flip: str
 
 
-def ticket(
-    works: tuple[tuple[Work, bytes], ...], place: Place, edition: str, scope: Text, press: Press
-) -> bytes:
-    """The job ticket as PDF. ``works`` are with their published files; ``edition`` is the release's."""
-    sheets = sum(work.sheets for work, _ in works)
-    copies = sum(work.item.copies for work, _ in works)
-    total = _filled(WORDING.total_line, count=len(works), copies=copies, sheets=sheets)
-    return _pdf("ticket", works, press, place=place, edition=edition, scope=scope, total=total)
+def ticket(shown: tuple[Shown, ...], place: Place, edition: str, scope: Text, press: Press) -> bytes:
+    """The job ticket as PDF. ``edition`` is the release's."""
+    sheets = sum(one.work.sheets for one in shown)
+    copies = sum(one.work.item.copies for one in shown)
+    total = _filled(WORDING.total_line, count=len(shown), copies=copies, sheets=sheets)
+    return _pdf("ticket", shown, press, place=place, edition=edition, scope=scope, total=total)
 
 
-def slip(works: tuple[tuple[Work, bytes], ...], edition: str, scope: Text, press: Press) -> bytes:
+def slip(shown: tuple[Shown, ...], edition: str, scope: Text, press: Press) -> bytes:
     """The cover slip for an office as PDF: what to choose in the printer's dialogue, and what to do then."""
-    return _pdf("slip", works, press, place="office", edition=edition, scope=scope, total=Text("", ""))
+    return _pdf("slip", shown, press, place="office", edition=edition, scope=scope, total=Text("", ""))
 
 
 def _pdf(
     name: str,
-    works: tuple[tuple[Work, bytes], ...],
+    shown: tuple[Shown, ...],
     press: Press,
     *,
     place: Place,
@@ -70,7 +81,7 @@ def _pdf(
     scope: Text,
     total: Text,
 ) -> bytes:
-    entries = tuple(_entry(number, work, pdf) for number, (work, pdf) in enumerate(works, 1))
+    entries = tuple(_entry(number, one) for number, one in enumerate(shown, 1))
     html = press.html(
         f"print-order/{name}.html.j2",
         w=WORDING,
@@ -79,15 +90,16 @@ def _pdf(
         edition=edition,
         scope=scope,
         total=total,
-        bleeds=any(work.bleeds for work, _ in works),
+        bleeds=any(one.work.bleeds for one in shown),
         set=lambda text, language: Markup(typeset(str(Markup.escape(text)), language)),  # noqa: S704 -- escaped
     )
     return press.pdf(html, press.style("_shared/print.css", "print-order/ticket.css"))
 
 
-def _entry(number: int, work: Work, pdf: bytes) -> Entry:
+def _entry(number: int, shown: Shown) -> Entry:
+    work = shown.work
     pages = min(work.pages, 2)
-    images = [page_image(pdf, page, _THUMBNAIL).convert("L") for page in range(pages)]
+    images = [page_image(shown.published, page, _THUMBNAIL).convert("L") for page in range(pages)]
     thumbnails = tuple(
         (
             "data:image/png;base64," + base64.b64encode(png(image.quantize(8))).decode(),
@@ -103,7 +115,7 @@ def _entry(number: int, work: Work, pdf: bytes) -> Entry:
         file=name_of(work),
         thumbnails=thumbnails,
         wide=images[0].width > images[0].height,
-        rows=_rows(work),
+        rows=_rows(work) + _standard(shown),
         dialogue=_dialogue(work),
         flip=work.flip,
     )
@@ -128,6 +140,33 @@ def _rows(work: Work) -> tuple[Row, ...]:
         Row(WORDING.printing, (FLIPS[work.flip], _ink(work))),
         Row(WORDING.finishing, _then(work)),
     )
+
+
+def _standard(shown: Shown) -> tuple[Row, ...]:
+    """For a print shop: as what its file may be taken."""
+    if shown.work.place == "office":
+        return ()
+    with pikepdf.open(io.BytesIO(shown.made)) as document:
+        claimed, version = claim(document), document.pdf_version
+    condition = shown.work.item.kind.stock.condition
+    if claimed and condition is not None:
+        return (
+            Row(
+                WORDING.standard,
+                (
+                    Text(
+                        WORDING.exchange.zh.format(
+                            claim=claimed, name=condition.name, said=condition.said.zh
+                        ),
+                        WORDING.exchange.en.format(
+                            claim=claimed, name=condition.name, said=condition.said.en
+                        ),
+                    ),
+                ),
+            ),
+        )
+    why = WORDING.no_condition if condition is None else WORDING.see_through
+    return (Row(WORDING.standard, (_filled(why, version=version),)),)
 
 
 def _dialogue(work: Work) -> tuple[Row, ...]:

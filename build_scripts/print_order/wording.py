@@ -35,6 +35,10 @@ class Wording:
     day: Text
     received: Text
     shop_note: Text
+    standard: Text
+    exchange: Text
+    no_condition: Text
+    see_through: Text
     edges: Text
     free: Text
     slip: Text
@@ -88,11 +92,24 @@ WORDING = Wording(
     day=Text("日期", "Date"),
     received=Text("收到份数", "Copies received"),
     shop_note=Text(
-        "文件是 PDF 1.7，DeviceCMYK，文字纯黑 K100，总墨量不超过 300%，字体已嵌入；成品框、3 毫米出血框和裁切线都有。"
-        "没有 ICC 输出特性，不是 PDF/X：若贵厂要 PDF/X，请用贵厂的特性文件转换。",
-        "The files are PDF 1.7 in DeviceCMYK: text in pure K, total ink at most 300 %, fonts embedded, with TrimBox, "
-        "3 mm BleedBox and crop marks. They have no output intent and are not PDF/X: where you need "
-        "PDF/X, convert them with your own profile.",
+        "文件是 DeviceCMYK，文字纯黑 K100，总墨量不超过 300%，字体已嵌入；成品框、3 毫米出血框和裁切线都有，没有陷印。"
+        "输出条件只写登记名，不嵌特性文件。换一种纸、按贵厂的标准印，颜色略有出入，不影响内容。",
+        "The files are in DeviceCMYK: text in pure K, total ink at most 300 %, fonts embedded, with TrimBox, "
+        "3 mm BleedBox and crop marks, not trapped. The printing condition is given by its registered name, without a "
+        "profile. On other paper or by your own standard, colours differ a little; nothing is lost.",
+    ),
+    standard=Text("文件标准", "Standard"),
+    exchange=Text(
+        "{claim}，输出条件 {name}（{said}）",
+        "{claim}, printing condition {name} ({said})",
+    ),
+    no_condition=Text(
+        "PDF {version}，不是 PDF/X：喷绘没有登记的输出条件",
+        "PDF {version}, not PDF/X: large-format printing on cloth has no registered condition",
+    ),
+    see_through=Text(
+        "PDF {version}，不是 PDF/X：图里有透明的部分",
+        "PDF {version}, not PDF/X: a picture has see-through parts",
     ),
     edges=Text(
         "页边是白的，不需要出血；裁切线以外的字裁掉。",
