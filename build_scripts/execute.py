@@ -128,7 +128,9 @@ def render(batch: Batch, store: Store, root: Path) -> Failure | None:
     first = next(job for job in jobs if job.id in batch.missing)
     try:
         channel = next(c for c in discover() if c.name == first.channel)
-        outputs = channel.render(jobs, press_of(root, needed))
+        press = press_of(root, needed)
+        press.want(batch.missing)
+        outputs = channel.render(jobs, press)
         for step, made in zip(batch.steps, outputs, strict=True):
             if step.job.id in batch.missing:
                 store.put(step.key, made)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.canonical import canonical_json
-from build_scripts.channels.protocol import Channel, World
 from build_scripts.model import Job
 from build_scripts.recipe import Recipes
+
+if TYPE_CHECKING:
+    from build_scripts.channels.protocol import Channel, World
 
 _FRAME = "frame"
 """The field of a job's detail for what all pages of a site have around them."""

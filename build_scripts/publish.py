@@ -11,11 +11,13 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from build_scripts.diagnostics import Trouble
 from build_scripts.model import Artefact, ArtefactFact, Manifest, Setting
 
 KEEP_RELEASES = 3
@@ -48,52 +50,65 @@ def sealed(
 
 def manifest_json(manifest: Manifest) -> str:
     """The manifest as it is published; the same artefacts give the same bytes."""
-    rows = []
-    for a in manifest.artefacts:
-        row: dict[str, Any] = {"path": a.path, "channel": a.channel}
-        if a.lesson:
-            row["lesson"] = a.lesson
-        if a.workshop:
-            row["workshop"] = a.workshop
-        if a.flow:
-            row["flow"] = a.flow
-        if a.calculator:
-            row["calculator"] = a.calculator
-        row |= {
-            "language": a.language,
-            "region": a.region,
-            "media_type": a.media_type,
-            "sha256": a.sha256,
-            "bytes": a.bytes,
-            "sources": list(a.sources),
-            "facts": [
-                {
-                    "id": f.id,
-                    "value": f.value,
-                    "region": f.region,
-                    "effective_from": f.effective_from,
-                    "source": f.source,
-                }
-                for f in a.facts
-            ],
-            "job": a.job,
-            "key": a.key,
-        }
-        rows.append(row)
     head = {"edition": manifest.edition, "as_of": manifest.as_of, "base_url": manifest.base_url}
     if manifest.setting is not None:
         head["setting"] = manifest.setting
     if manifest.profile:
         head["profile"] = manifest.profile
+    facts: dict[int, str] = {}
+    """By their tuple, which the files of a job share: a pack of packs quotes hundreds. The manifest keeps them alive,
+    and so their ids."""
+    lines = []
+    for artefact in manifest.artefacts:
+        if id(artefact.facts) not in facts:
+            facts[id(artefact.facts)] = _ENCODER.encode([_fact(fact) for fact in artefact.facts])
+        lines.append(_line(artefact, facts[id(artefact.facts)]))
     # One artefact a line: quick to write, and a difference between two releases can be read.
-    lines = ",\n".join(_ENCODER.encode(row) for row in rows)
-    return f'{_ENCODER.encode(head)[:-1]}, "artefacts": [\n{lines}\n]}}\n'
+    rows = ",\n".join(lines)
+    return f'{_ENCODER.encode(head)[:-1]}, "artefacts": [\n{rows}\n]}}\n'
+
+
+def _line(a: Artefact, facts: str) -> str:
+    row: dict[str, Any] = {"path": a.path, "channel": a.channel}
+    if a.lesson:
+        row["lesson"] = a.lesson
+    if a.workshop:
+        row["workshop"] = a.workshop
+    if a.flow:
+        row["flow"] = a.flow
+    if a.calculator:
+        row["calculator"] = a.calculator
+    row |= {
+        "language": a.language,
+        "region": a.region,
+        "media_type": a.media_type,
+        "sha256": a.sha256,
+        "bytes": a.bytes,
+        "sources": a.sources,
+    }
+    last = {"job": a.job, "key": a.key}
+    return f'{_ENCODER.encode(row)[:-1]}, "facts": {facts}, {_ENCODER.encode(last)[1:]}'
+
+
+def _fact(fact: ArtefactFact) -> dict[str, str]:
+    return {
+        "id": fact.id,
+        "value": fact.value,
+        "region": fact.region,
+        "effective_from": fact.effective_from,
+        "source": fact.source,
+    }
 
 
 def read_manifest(out: Path) -> Manifest | None:
     """The manifest of ``OUT/current``; None when there is none that can be read."""
+    return manifest_of(out / "current")
+
+
+def manifest_of(release: Path) -> Manifest | None:
+    """The manifest of a release's folder; None when there is none that can be read."""
     try:
-        body = json.loads((out / "current" / _MANIFEST).read_text(encoding="utf-8"))
+        body = json.loads((release / _MANIFEST).read_text(encoding="utf-8"))
         artefacts = tuple(
             Artefact(
                 path=row["path"],
@@ -126,6 +141,13 @@ def read_manifest(out: Path) -> Manifest | None:
         return None
 
 
+def published_paths(out: Path) -> frozenset[str]:
+    """The files of ``OUT/current`` but for its manifest, which is many megabytes to read."""
+    current = out / "current"
+    names = (Path(folder, name) for folder, _, files in os.walk(current) for name in files)
+    return frozenset(path.relative_to(current).as_posix() for path in names) - {_MANIFEST}
+
+
 def is_intact(out: Path, manifest: Manifest) -> bool:
     """Whether ``OUT/current`` is that release, with every file there in its right size."""
     release = out / "releases" / manifest.edition
@@ -142,8 +164,8 @@ def publish(manifest: Manifest, files: dict[str, Path], out: Path) -> Path:
     """Writes the release and switches ``current`` to it.
 
     ``files`` gives each artefact's path its file in the store or in an earlier release. Every file's digest is
-    checked on the way: Damaged names the key of one that is wrong. OSError when the disk is full; then ``current``
-    is as it was.
+    checked when it is first published: Damaged names the key of one that is wrong. OSError when the disk is full;
+    then ``current`` is as it was.
     """
     releases = out / "releases"
     releases.mkdir(parents=True, exist_ok=True)
@@ -154,7 +176,9 @@ def publish(manifest: Manifest, files: dict[str, Path], out: Path) -> Path:
     try:
         for artefact in manifest.artefacts:
             source = files[artefact.path]
-            if hashlib.sha256(source.read_bytes()).hexdigest() != artefact.sha256:
+            if not _is_published(source, out / "current" / artefact.path) and (
+                hashlib.sha256(source.read_bytes()).hexdigest() != artefact.sha256
+            ):
                 raise Damaged(artefact.key)
             target = beside / artefact.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -171,6 +195,15 @@ def publish(manifest: Manifest, files: dict[str, Path], out: Path) -> Path:
     _switch(out, release)
     _prune(releases, release)
     return release
+
+
+def _is_published(stored: Path, published: Path) -> bool:
+    """Whether the release before holds this very file of the store, linked when its digest was right; the store has
+    looked whether it was touched since. What is taken over from the release itself nobody has looked at."""
+    try:
+        return stored != published and stored.samefile(published)
+    except OSError:
+        return False
 
 
 def _mend(release: Path, complete: Path) -> None:
@@ -205,3 +238,14 @@ def _prune(releases: Path, current: Path) -> None:
     others.sort(key=lambda p: p.stat().st_mtime, reverse=True)
     for old in others[KEEP_RELEASES - 1 :]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def full_disk_is_trouble(out: Path) -> Iterator[None]:
+    """Trouble where something cannot be written, instead of OSError."""
+    try:
+        yield
+    except OSError as error:
+        code = "S001" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "S004"
+        problem = f"{error.strerror or error}" + (f": {error.filename}" if error.filename else "")
+        raise Trouble(code, target=str(out), problem=problem) from error

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from build_scripts import execute, pipeline
+from build_scripts.build import _alone, build
 from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Findings, Stopped, Trouble
+from build_scripts.diagnostics import Findings, Stopped, Trouble, as_text
 from build_scripts.model import Edition, Job, Output
-from build_scripts.pipeline import Options, Summary, build
+from build_scripts.options import Options, Summary
 from build_scripts.plan import Selection
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
@@ -164,14 +165,43 @@ def test_a_second_build_does_not_even_read_the_lessons(place: Place, monkeypatch
             place.build()
 
 
-def test_warnings_are_said_each_time(place: Place) -> None:
+def test_warnings_are_said_each_time_though_nothing_is_read(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rewrite(
         place.root / "content/facts/pay.yml",
         'article: "38", checked: 2026-11-21, confidence: high',
         'article: "38", checked: 2026-11-21, confidence: low',
     )
-    assert {d.code for d in place.build().warnings} == {"F211"}
-    assert {d.code for d in place.build().warnings} == {"F211"}
+    said = as_text(place.build().warnings, ("zh", "en"))
+    assert "warning F211" in said
+    monkeypatch.setattr(pipeline, "checked", lambda root, as_of: pytest.fail("nothing has changed"))
+    assert as_text(place.build().warnings, ("zh", "en")) == said
+
+
+def test_a_touched_release_is_looked_at_and_mended(place: Place) -> None:
+    release = place.build().release
+    path = release / "leaflet/zh/GD/all.txt"
+    content = path.read_bytes()
+    path.write_bytes(content[::-1])  # in its place, as long as before
+    place.build()
+    assert path.read_bytes() == content
+    path.unlink()
+    place.build()
+    assert path.read_bytes() == content
+
+
+def test_a_selection_twice_is_done_once_and_what_it_keeps_is_looked_at(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chinese, english = Selection(languages=("zh",)), Selection(languages=("en",))
+    only = place.build(selection=chinese)
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "checked", lambda root, as_of: pytest.fail("nothing has changed"))
+        assert place.build(selection=chinese).release == only.release
+    assert place.build(selection=english).kept == 6
+    # The same summary again: it counts what is kept, which the note does not.
+    assert place.build(selection=english).kept == 6
 
 
 def test_a_changed_value_renders_what_quotes_it_and_nothing_else(place: Place) -> None:
@@ -306,7 +336,7 @@ def test_unknown_names_on_the_command_line(place: Place) -> None:
 
 
 def test_one_build_at_a_time(place: Place) -> None:
-    with pipeline._alone(place.root / ".cache/build.lock"), pytest.raises(Trouble) as trouble:
+    with _alone(place.root / ".cache/build.lock"), pytest.raises(Trouble) as trouble:
         place.build()
     assert trouble.value.diagnostic.code == "S008"
     place.build()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,14 +12,13 @@ import pytest
 from build_scripts import plan
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Findings
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Catalogue, Job, Output, ProgrammeText
 from build_scripts.plan import Selection, Step, make_plan, select
-from build_scripts.recipe import Recipes
+from build_scripts.recipe import Recipes, imported
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
 from tests.projects import EXAMPLE, ROOT, example_project, rewrite
+from tests.worlds import catalogue_of
 
 DAY = date(2026, 11, 21)
 _PROGRAMME = ProgrammeText("p", "P", "m", "a", "o", "d", "https://example.invalid")
@@ -38,14 +38,6 @@ class Fixed:
         raise AssertionError("a plan renders nothing")
 
 
-def _catalogue(root: Path = EXAMPLE) -> Catalogue:
-    findings = Findings()
-    catalogue = load_catalogue(root, findings)
-    assert catalogue is not None
-    assert not findings.errors()
-    return catalogue
-
-
 def _world(catalogue: Catalogue) -> World:
     return World(catalogue, Resolver(catalogue, DAY))
 
@@ -56,7 +48,7 @@ def _job(name: str, **values: object) -> Job:
 
 
 def _plan(*jobs: Job) -> tuple[Step, ...]:
-    return make_plan(_world(_catalogue()), [Fixed(jobs)], Recipes(ROOT))
+    return make_plan(_world(catalogue_of(EXAMPLE)), [Fixed(jobs)], Recipes(ROOT))
 
 
 def test_the_same_values_have_the_same_key_and_other_values_another() -> None:
@@ -116,17 +108,17 @@ def test_the_recipe_changes_with_templates_and_code_of_its_own_channel_only(tmp_
 
 def test_an_edited_comment_changes_no_edition(tmp_path: Path) -> None:
     root = example_project(tmp_path)
-    before = _world(_catalogue(root)).edition("pay-slip", "site", "zh", "GD")
+    before = _world(catalogue_of(root)).edition("pay-slip", "site", "zh", "GD")
     facts = root / "content/facts/pay.yml"
     facts.write_text(
         "# a comment that moves every line\n\n" + facts.read_text(encoding="utf-8"), encoding="utf-8"
     )
-    assert _world(_catalogue(root)).edition("pay-slip", "site", "zh", "GD") == before
+    assert _world(catalogue_of(root)).edition("pay-slip", "site", "zh", "GD") == before
     rewrite(facts, "value: 2000", "value: 2100")
-    after = _world(_catalogue(root)).edition("pay-slip", "site", "zh", "GD")
+    after = _world(catalogue_of(root)).edition("pay-slip", "site", "zh", "GD")
     assert after != before
     assert after.code != before.code
-    assert _world(_catalogue(root)).edition("pay-slip", "site", "zh", "QY").facts[1].text == "每月1800元"
+    assert _world(catalogue_of(root)).edition("pay-slip", "site", "zh", "QY").facts[1].text == "每月1800元"
 
 
 @dataclass(frozen=True)
@@ -162,3 +154,19 @@ def test_what_stands_around_many_pages_is_read_once(monkeypatch: pytest.MonkeyPa
     _plan(*(_job(name, detail=_Page(frame)) for name in "abc"))
     assert read.count(frame) == 1
     assert all("menu" not in canonical_json(value) for value in read if value != frame)
+
+
+def test_imports_are_found_as_the_parser_finds_them() -> None:
+    for path in sorted((ROOT / "build_scripts").rglob("*.py")):
+        code = path.read_text(encoding="utf-8")
+        expected = set()
+        for node in ast.walk(ast.parse(code)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("build_scripts"):
+                expected |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+            elif isinstance(node, ast.Import):
+                expected |= {alias.name for alias in node.names if alias.name.startswith("build_scripts")}
+        assert set(imported(code)) == expected, path
+    late = "if late:\n    from build_scripts.a import (\n        b as c,  # d\n        e,\n    )\n"
+    code = f"{late}import build_scripts.f as g"
+    names = ["build_scripts.a", "build_scripts.a.b", "build_scripts.a.e", "build_scripts.f"]
+    assert list(imported(code)) == names

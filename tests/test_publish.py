@@ -81,6 +81,34 @@ def test_a_damaged_file_is_never_published(tmp_path: Path) -> None:
     assert len(list((out / "releases").iterdir())) == 1
 
 
+def test_what_is_published_already_is_not_read_again_and_what_is_kept_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "dist"
+    first, files = _release(tmp_path, a="one")
+    publish(first, files, out)
+    path = "leaflet/zh/GD/a.pdf"
+    kept = out / "current" / path
+    more, _ = _release(tmp_path, a="one", b="two")
+    both = {path: files[path], "leaflet/zh/GD/b.pdf": _release(tmp_path, b="two")[1]["leaflet/zh/GD/b.pdf"]}
+    read: list[str] = []
+    whole = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return whole(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", noted)
+        publish(more, both, out)
+    assert files[path].name not in read
+    assert both["leaflet/zh/GD/b.pdf"].name in read
+    kept.unlink()
+    kept.write_text("eno")
+    with pytest.raises(Damaged, match="k-a"):
+        publish(first, {path: kept}, out)
+
+
 def test_a_full_disk_leaves_current_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "dist"
     manifest, files = _release(tmp_path, a="one")
