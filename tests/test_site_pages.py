@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,12 +15,18 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
+import markdown
 import pytest
 from tinyhtml5.parser import HTMLParser
 
-from build_scripts.channels.site import collect, with_mkdocs
+from build_scripts.channels.site import CHANNEL, as_it_is, collect, some_pages, with_mkdocs
+from build_scripts.channels.site.stage import Staged, stage
+from build_scripts.execute import Batch, render
+from build_scripts.model import Job
+from build_scripts.plan import Step
 from build_scripts.render.faults import LayoutComplaint
 from build_scripts.render.press import Press
+from build_scripts.store import Store
 from tests.projects import ROOT, example_project, rewrite
 from tests.site_examples import (
     GOLDEN_PAGES,
@@ -93,6 +102,101 @@ def test_no_golden_is_left_over() -> None:
 
 def test_the_same_jobs_give_the_same_bytes(project: Path, files: dict[str, bytes]) -> None:
     assert files_of(project) == files
+
+
+@pytest.mark.parametrize("group", ["site/zh/GD", "site/en/QY"])
+def test_jobs_that_are_wanted_without_the_others_give_the_same_files(project: Path, group: str) -> None:
+    jobs = tuple(job for job in jobs_of(project) if job.group == group)
+    press = Press(project)
+    together = CHANNEL.render(jobs, press)
+    halves = (jobs[::2], jobs[1::2], jobs[-1:])
+    for wanted in halves:
+        press.want({job.id for job in wanted})
+        for job, all_made, made in zip(jobs, together, CHANNEL.render(jobs, press), strict=True):
+            assert made == (all_made if job in wanted else ()), job.id
+
+
+def test_only_the_pages_that_are_wanted_are_made(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def noted(job: Job, press: Press) -> Iterator[Staged]:
+        made.append(job.id)
+        return stage(job, press)
+
+    monkeypatch.setattr(some_pages, "stage", noted)
+    jobs = tuple(job for job in jobs_of(project) if job.group == "site/zh/GD")
+    press = Press(project)
+    press.want({"site/zh/GD/lessons/pay-slip", "site/zh/GD/sitemap"})
+    CHANNEL.render(jobs, press)
+    assert made == ["site/zh/GD/lessons/pay-slip"]
+
+
+def test_a_build_makes_the_pages_that_are_missing_and_no_others(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noted(job: Job, press: Press) -> Iterator[Staged]:
+        made.append(job.id)
+        return stage(job, press)
+
+    monkeypatch.setattr(some_pages, "stage", noted)
+    jobs = [job for job in jobs_of(project) if job.group == "site/en/GD"]
+    steps = tuple(Step(job, f"{number:064x}", 0) for number, job in enumerate(jobs))
+    missing = frozenset({"site/en/GD/glossary", "site/en/GD/lessons/pay-slip"})
+    store = Store(tmp_path / "store")
+    assert render(Batch(steps, missing, ()), store, project) is None
+    assert set(made) == missing
+    assert {step.job.id for step in steps if store.find(step.key) is not None} == missing
+
+
+def test_a_page_that_is_wanted_alone_may_not_lead_nowhere(project: Path) -> None:
+    jobs = tuple(job for job in jobs_of(project) if job.group == "site/zh/GD")
+    lesson = next(job for job in jobs if job.id == "site/zh/GD/lessons/pay-slip")
+    edition = lesson.editions[0]
+    passages = (*edition.passages[:-1], replace(edition.passages[-1], markdown="[x](lesson:gone)"))
+    broken = replace(lesson, editions=(replace(edition, passages=passages),))
+    press = Press(project)
+    press.want({broken.id})
+    with pytest.raises(LayoutComplaint, match="gone"):
+        CHANNEL.render(tuple(broken if job is lesson else job for job in jobs), press)
+
+
+def test_html_of_templates_is_left_as_it_is_and_gives_the_same_pages(
+    project: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{as_it_is.BEGIN}\n<div>\n\n**bold** <i>\n</div>\n{as_it_is.END}\n\n**bold**"
+    shown = markdown.markdown(text, extensions=["md_in_html", as_it_is.AsItIs()])
+    assert "**bold** <i>" in shown
+    assert shown.endswith("<p><strong>bold</strong></p>")
+    assert all(as_it_is.BEGIN.encode() not in page for page in files.values())
+    monkeypatch.setattr(as_it_is.AsItIs, "extendMarkdown", lambda *_: None)
+    jobs = tuple(job for job in jobs_of(project) if job.group == "site/zh/GD")
+    for output in (output for outputs in CHANNEL.render(jobs, Press(project)) for output in outputs):
+        parsed = output.data
+        for mark in (as_it_is.BEGIN, as_it_is.END):
+            parsed = parsed.replace(f"{mark}\n".encode(), b"")
+        if output.media_type == "text/html":
+            assert _unsealed(parsed) == _unsealed(files[output.path]), output.path
+
+
+def test_a_text_may_lead_to_a_part_that_is_left_as_it_is(project: Path) -> None:
+    jobs = tuple(job for job in jobs_of(project) if job.group == "site/zh/GD")
+    lesson = next(job for job in jobs if job.id == "site/zh/GD/lessons/pay-slip")
+    for anchor, known in (("quiz", True), ("nowhere", False)):
+        edition = lesson.editions[0]
+        passages = (*edition.passages[:-1], replace(edition.passages[-1], markdown=f"[x](#{anchor})"))
+        leading = replace(lesson, editions=(replace(edition, passages=passages),))
+        for wanted in (None, {leading.id}):
+            press = Press(project)
+            press.want(wanted)
+            with nullcontext() if known else pytest.raises(LayoutComplaint, match=anchor):
+                CHANNEL.render(tuple(leading if job is lesson else job for job in jobs), press)
+
+
+def _unsealed(page: bytes) -> bytes:
+    """Without the digest of the page."""
+    return re.sub(rb'<meta name="edition" content="[0-9a-f]+">', b"", page)
 
 
 def test_every_file_belongs_to_the_job_that_is_named_for_it(project: Path) -> None:

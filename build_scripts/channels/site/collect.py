@@ -111,12 +111,18 @@ def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]
     frame = next(frame for frame in map(_frame, jobs) if frame is not None)
     if any(other is not None and other != frame for other in map(_frame, jobs)):
         raise ValueError(f"pages of {jobs[0].group} disagree about their frame")
-    # MkDocs takes half a second to import, which a build without changes need not pay.
-    from build_scripts.channels.site.with_mkdocs import site_files
-
-    staged = [file for job in jobs for file in stage(job, press)]
     call = next((job.detail.call for job in jobs if isinstance(job.detail, FrameOnly)), None)
-    files = site_files(staged, frame, call, jobs[0].programme, jobs[0].language, press.root)
+    wanted = tuple(job for job in jobs if press.wants(job.id))
+    # MkDocs takes half a second to import, which a build without changes need not pay.
+    if len(wanted) < len(jobs):
+        from build_scripts.channels.site.some_pages import some_files
+
+        files = some_files(jobs, wanted, frame, call, press)
+    else:
+        from build_scripts.channels.site.with_mkdocs import site_files
+
+        staged = [file for job in jobs for file in stage(job, press)]
+        files = site_files(staged, frame, call, jobs[0].programme, jobs[0].language, press.root)
     owned: dict[str, list[Output]] = {job.id: [] for job in jobs}
     owners = {(job.part, job.lesson or job.flow or job.calculator): job.id for job in jobs}
     for path, data in files.items():

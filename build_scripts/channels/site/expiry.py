@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from build_scripts.channels.site import prose
 from build_scripts.channels.site.labels import Labels
 from build_scripts.formats import day_in_words
-from build_scripts.model import Language, ResolvedFact
+from build_scripts.model import Language, ResolvedFact, first_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def expiry(
 
 def review_by(facts: Iterable[ResolvedFact]) -> str:
     """The earliest day by which one of the facts wants to be checked again (ISO), or empty."""
-    return min((fact.review_by for fact in facts if fact.review_by), default="")
+    return first_review(facts)
 
 
 def _notices(facts: tuple[ResolvedFact, ...], labels: Labels, language: Language) -> Iterator[Notice]:

@@ -11,12 +11,11 @@ from functools import cached_property
 
 from build_scripts.channels.site import collect
 from build_scripts.channels.site.details import SITE, Frame, FrameOnly
+from build_scripts.channels.site.some_pages import THEME, address
 from build_scripts.channels.site.stage import page_path, stage
 from build_scripts.channels.site.with_mkdocs import LOST_PAGE, OpenSite
 from build_scripts.model import Job, Language, ProgrammeText, ResolvedContact
 from build_scripts.render.press import Press
-
-_THEME = "site/theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class SiteOnDemand:
         source under the same templates: what stands around the pages is taken from it if it is still the same."""
         self._jobs = jobs
         self._press = press
-        self._pages = {_address(page_path(job)): job for job in jobs if page_path(job)}
+        self._pages = {address(page_path(job)): job for job in jobs if page_path(job)}
         self._made: dict[str, bytes] = {}
         if before is not None and before._around == self._around and "_open" in before.__dict__:
             self._open = before._open
@@ -61,7 +60,7 @@ class SiteOnDemand:
         if path in self._pages:
             job = self._pages[path]
             return self._open.page(page_path(job), stage(job, self._press))
-        asset = self._press.templates / _THEME / path
+        asset = self._press.templates / THEME / path
         if posixpath.dirname(path) == "assets" and asset.is_file():
             return asset.read_bytes()
         lesson = self._pages.get(posixpath.join(*path.split("/")[:2], "index.html"))
@@ -93,9 +92,3 @@ class SiteOnDemand:
             for outputs in collect.render((job,), self._press)
             for output in outputs
         }
-
-
-def _address(page: str) -> str:
-    """``glossary.md`` → ``glossary/index.html``."""
-    stem = page.removesuffix(".md")
-    return f"{stem}.html" if posixpath.basename(stem) == "index" else f"{stem}/index.html"

@@ -68,13 +68,7 @@ def plan_one(world: World, language: Language, region: str, *, neighbours: bool)
     if region != world.regions[0]:
         frame = replace(frame, own_cards=tuple(card.name for card in cards))
     words = world.vocabulary(language, region)
-    empty = Job(
-        id=f"{SITE}/{language}/{region}",
-        channel=SITE,
-        language=language,
-        region=region,
-        programme=world.programme(language),
-    )
+    empty = world.job(SITE, language, region)
     alone = partial(_job, empty)
     page = partial(_job, replace(empty, group=empty.id))
     home = _home(world, region, frame, editions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Protocol
 
 from build_scripts.channels.site.labels import Labels
 from build_scripts.model import Edition, Passage, ResolvedFact, ResolvedTerm
+from build_scripts.render.plain import columns
 
 _FACT = re.compile(r'<span class="fact" data-fact="([^"]+)">(.*?)</span>')
 _TERM = re.compile(r'<span class="term" data-term="([^"]+)">(.*?)</span>')
@@ -16,6 +18,8 @@ _CITE = re.compile(r'<sup class="cite">(\d+)</sup>')
 _LINK_TEXT = re.compile(r"(?<!!)\[[^\[\]]*\]\([^)\s]+\)")
 _HEADING = re.compile(r"^(#{2,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HAS_ID = re.compile(r"\{[^}]*#[^}]*\}$")
+_ON_ONE_LINE = 8
+"""The widest fact, in half-width characters, that stays on one line, also in text of twice the size."""
 _LESSON = re.compile(r"\]\(lesson:([^)#\s]+)")
 
 
@@ -83,7 +87,10 @@ def linked(text: str, edition: Quoting, labels: Labels, lesson: str = r"../\1/in
         name, words = match.groups()
         if name in phones:
             return f'<a class="tel" href="tel:{_digits(words)}">{words}</a>'
-        return f'<a class="fact" href="#fact-{name}">{words}</a>' if name in known else words
+        if name not in known:
+            return words
+        kind = "fact" if columns(html.unescape(words)) <= _ON_ONE_LINE else "fact long"
+        return f'<a class="{kind}" href="#fact-{name}">{words}</a>'
 
     def term(match: re.Match[str]) -> str:
         name, words = match.groups()

@@ -35,7 +35,7 @@ _EVERYDAY: Mapping[Language, tuple[tuple[str, ...], ...]] = MappingProxyType(
             ("baby", "pregnant", "birth", "maternity"),
             ("hospital", "doctor", "medical"),
             ("rider", "delivery", "driver", "platform"),
-            ("not paid", "unpaid wages", "has not paid", "owed"),
+            ("not paid", "unpaid", "unpaid wages", "has not paid", "owed", "wages"),
             ("shop", "business", "company"),
             ("loan", "borrow", "credit"),
             ("give up", "sign away", "waive", "sign it away"),

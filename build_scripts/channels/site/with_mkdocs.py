@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_scripts.channels.site import style
+from build_scripts.channels.site.as_it_is import AsItIs
 from build_scripts.channels.site.details import Frame
 from build_scripts.channels.site.guide_pages import CALCULATORS_PAGE, FLOWS_PAGE
 from build_scripts.channels.site.kept_words import KEPT_WORDS
@@ -38,6 +39,8 @@ from build_scripts.render.faults import LayoutComplaint
 
 ICON = "assets/icon.svg"
 LOST_PAGE = "404.html"
+OFFLINE_PAGE = "offline.html"
+SITEMAP_FILE = "sitemap.xml"
 # What Material brings that our pages do not load: its scripts, styles and pictures.
 _UNUSED = re.compile(r"assets/(?:javascripts|stylesheets|images)/|sitemap\.xml\.gz$|assets/banyan\.css$")
 
@@ -74,8 +77,13 @@ def site_files(
     return {
         path: dress.finished(data) if path.endswith(".html") else data
         for path, data in found.items()
-        if not _UNUSED.match(path)
+        if is_used(path)
     }
+
+
+def is_used(path: str) -> bool:
+    """Whether a file that MkDocs would write is one that our pages use."""
+    return _UNUSED.match(path) is None
 
 
 class _Dress:
@@ -121,6 +129,9 @@ class OpenSite:
         set_exclusions(self._files, self._config)
         with _complaints_are_errors():
             self._navigation = get_navigation(self._files, self._config)
+        for file in self._files.documentation_pages():
+            if file.page is None:
+                Page(None, file, self._config)  # it makes itself known to its file
 
     def page(self, path: str, staged: Iterable[Staged]) -> bytes:
         """The page staged as ``path``; ``staged`` are its Markdown and what lies beside it.
@@ -137,9 +148,9 @@ class OpenSite:
             if one.path == path:
                 known.content_string = one.data.decode()
         file = self._files.get_file_from_path(path)
-        if file is None:
+        if file is None or file.page is None:
             raise LookupError(path)
-        page = file.page or Page(None, file, self._config)
+        page = file.page
         try:
             with _complaints_are_errors():
                 page.read_source(self._config)
@@ -166,10 +177,20 @@ class OpenSite:
 
     def lost(self) -> bytes:
         """The page for addresses that do not exist."""
-        base = urlsplit(self._config.site_url or "/").path
-        return self._written(
-            LOST_PAGE, get_context(self._navigation, self._files, self._config, base_url=base)
-        )
+        return self._alone(LOST_PAGE, urlsplit(self._config.site_url or "/").path)
+
+    def away(self) -> bytes:
+        """The page for a reader without a connection."""
+        return self._alone(OFFLINE_PAGE, ".")
+
+    def sitemap(self) -> bytes:
+        """The addresses of all pages."""
+        context = get_context(self._navigation, self._files, self._config, base_url=".")
+        return self._environment.get_template(SITEMAP_FILE).render(context).encode()
+
+    def _alone(self, template: str, base: str) -> bytes:
+        context = get_context(self._navigation, self._files, self._config, base_url=base)
+        return self._written(template, context)
 
     def _written(self, template: str, context: TemplateContext) -> bytes:
         return self._dress.finished(self._environment.get_template(template).render(context).encode())
@@ -196,6 +217,7 @@ def _config(
         nav=_navigation(frame, language),
         not_in_nav=f"/flows/*/\n/calculators/*/\n/{REPORT}/\n/{ACCESSIBILITY}/\n/{TEACHING}/\n",
     )
+    config["markdown_extensions"] = [*config.markdown_extensions, AsItIs()]
     config.theme["language"] = language
     config.extra.update(
         t=labels,

@@ -129,6 +129,7 @@
   var input = byId("search-words");
   var status = box.querySelector(".search-status");
   var results = box.querySelector(".search-results");
+  var elsewhere = box.querySelector(".search-none");
   var index = null;
   var PAGES = 12;
   var PLACES = 4;
@@ -192,7 +193,7 @@
 
   /* Words that every question has and no answer is found by. */
   var EMPTY = /怎么办|怎么|怎样|如何|多少|多久|什么|哪里|哪儿|有没有|能不能|是不是|可不可以|可以|需要|应该|请问|我|你|吗|呢|啊|的|了|要|能|是|有/g;
-  var EMPTY_WORDS = /^(?:a|an|the|i|me|my|you|your|do|does|did|is|are|was|be|has|have|had|to|of|in|on|at|for|from|and|or|if|it|how|what|when|where|which|who|can|could|will|should|get|much|many|long|happens?)$/;
+  var EMPTY_WORDS = /^(?:a|an|the|i|me|my|you|your|do|does|did|is|are|was|be|has|have|had|to|of|in|on|at|for|from|and|or|if|it|how|what|when|where|which|who|can|could|will|would|should|not|am|been|get|much|many|long|happens?)$/;
 
   /* A query in lower case → what is looked up: [pattern, others that say the same, how much it counts]. */
   function asked(query) {
@@ -287,6 +288,7 @@
     var from = first < AROUND ? 0 : first - AROUND / 2;
     if (from > 0 && /[a-z]/i.test(text[from])) { from = text.indexOf(" ", from) + 1; }
     var to = from + AROUND * (/[^\x00-\xff]/.test(text) ? 2 : 4);
+    if (/[a-z]/i.test(text[to])) { to = Math.max(text.lastIndexOf(" ", to), from + AROUND); }
     return (from > 0 ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "");
   }
 
@@ -295,8 +297,10 @@
     var wanted = asked(input.value);
     results.textContent = "";
     status.textContent = "";
+    elsewhere.hidden = true;
     if (!wanted.length) { return; }
     var hits = find(wanted);
+    elsewhere.hidden = hits.length > 0;
     var matcher = new RegExp(wanted.map(function (one) { return one[0] + (one[1] ? "|" + one[1] : ""); }).join("|"), "gi");
     status.textContent = hits.length ? box.dataset.found.replace("{}", hits.length) : box.dataset.none;
     hits.slice(0, PAGES).forEach(function (hit) {

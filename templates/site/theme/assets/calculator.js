@@ -227,15 +227,20 @@
   if (!form) { return; }
   var sheet = JSON.parse(form.dataset.sheet);
   var answer = document.getElementById("result");
+  /* A field is called wrong when something wrong stands in it or when it was left empty, not before. */
+  var left = {};
+  function good(field) { return field.value.trim() !== "" && field.checkValidity(); }
+  function mark(field) {
+    field.setAttribute("aria-invalid", String(!good(field) && (field.value.trim() !== "" || left[field.name] === true)));
+  }
   function show() {
     var given = {};
     var complete = true;
     sheet.inputs.forEach(function (input) {
       var field = form.elements[input[0]];
-      var good = field.value.trim() !== "" && field.checkValidity();
-      field.setAttribute("aria-invalid", String(!good));
-      if (good) { given[input[0]] = field.value.trim(); }
-      complete = complete && good;
+      mark(field);
+      if (good(field)) { given[input[0]] = field.value.trim(); }
+      complete = complete && good(field);
     });
     answer.querySelector(".incomplete").hidden = complete;
     var outcomes = run(sheet, given);
@@ -249,6 +254,14 @@
     });
   }
   form.addEventListener("input", show);
-  form.addEventListener("submit", function (event) { event.preventDefault(); show(); answer.focus(); });
+  form.addEventListener("focusout", function (event) {
+    if (event.target.name) { left[event.target.name] = true; mark(event.target); }
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    sheet.inputs.forEach(function (input) { left[input[0]] = true; });
+    show();
+    answer.focus();
+  });
   show();
 })();
