@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,14 +12,11 @@ import pypdfium2
 from build_scripts.channels.kit import CHANNEL
 from build_scripts.channels.kit.planning import plan_workshop
 from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Findings
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language, Output, Participant, Workshop
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
 from tests.projects import ROOT, example_project, rewrite
-
-DAY = date(2026, 11, 21)
+from tests.worlds import TODAY
 
 AUDIENCES = """audiences:
   students: {name: {zh: 即将就业的学生, en: Students entering work}}
@@ -79,6 +75,10 @@ ROSTER = """姓名,英文名,类别,单位,桌号,语言,需要
 """
 
 
+Kits = dict[Language, dict[str, Output]]
+"""By language and item."""
+
+
 def kit_project(folder: Path) -> Path:
     """The example project with this forum in place of its own."""
     example_project(folder)
@@ -88,19 +88,16 @@ def kit_project(folder: Path) -> Path:
     return folder
 
 
-def world_of(root: Path) -> World:
-    """The project resolved; fails where it has an error."""
-    findings = Findings()
-    catalogue = load_catalogue(root, findings)
-    assert catalogue is not None
-    assert [d for d in findings if d.level == "error"] == []
-    return World(catalogue, Resolver(catalogue, DAY))
-
-
 def with_workshop(world: World, workshop: Workshop) -> World:
     """The same world with another definition of its workshop."""
     catalogue = replace(world.catalogue, workshops=(workshop,))
-    return World(catalogue, Resolver(catalogue, DAY))
+    return World(catalogue, Resolver(catalogue, TODAY))
+
+
+def with_people(world: World, people: tuple[Participant, ...]) -> World:
+    """The same world with other people on the roster of its forum."""
+    (forum,) = world.catalogue.workshops
+    return with_workshop(world, replace(forum, sample=people))
 
 
 def jobs_of(world: World, language: Language = "zh", region: str = "GD") -> dict[str, Job]:

@@ -10,69 +10,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import pypdf
-import pypdfium2
 import pytest
 import zxingcpp
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from build_scripts.channels.kit import CHANNEL, badges
-from build_scripts.channels.kit.catalogue import BY_ID, KINDS, NAMED, file_name
-from build_scripts.channels.kit.details import Pack
+from build_scripts.channels.kit import CHANNEL
+from build_scripts.channels.kit.catalogue import BY_ID, NAMED
 from build_scripts.channels.kit.items import STYLES
-from build_scripts.channels.kit.packing import PrintLine, readme_text
 from build_scripts.channels.kit.planning import ITEMS, plan_workshop
-from build_scripts.channels.kit.stock import STOCKS
 from build_scripts.channels.protocol import World
-from build_scripts.model import Language, Output, Participant
-from build_scripts.render.faults import Overflow
+from build_scripts.model import Language
 from build_scripts.render.png import page_image
 from build_scripts.render.press import Press
 from tests.golden import assert_golden
-from tests.kit_examples import (
-    invented,
-    jobs_of,
-    kit_project,
-    pages,
-    rendered,
-    squeezed,
-    with_workshop,
-    world_of,
-)
+from tests.kit_examples import Kits, invented, jobs_of, pages, rendered, squeezed, with_workshop
 from tests.projects import ROOT
+from tests.worlds import world_of
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MM = 25.4 / 72
-STOCK = STOCKS["90x60"]
 EDITION = re.compile(r"[A-Z]+-(?:GD|QY)-(?:zh|en)-[0-9A-F]{6}")
 
 
 pytestmark = pytest.mark.usefixtures("fonts")
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
-
-
-@pytest.fixture(scope="module")
-def kits(world: World) -> dict[Language, dict[str, Output]]:
-    """The kits of both languages by item."""
-    found = {}
-    for language in LANGUAGES:
-        jobs = jobs_of(world, language)
-        outputs = rendered(jobs.values())
-        found[language] = {name: outputs[job.id] for name, job in jobs.items()}
-    return found
-
-
-Kits = dict[Language, dict[str, Output]]
-
-
-def _with_roster(world: World, people: tuple[Participant, ...]) -> World:
-    (forum,) = world.catalogue.workshops
-    return with_workshop(world, replace(forum, sample=people))
 
 
 # --- goldens
@@ -138,6 +98,24 @@ def test_each_public_signs_on_a_page_of_its_own_and_learns_its_table(kits: Kits)
     assert "+12" in sheets[3]
 
 
+@pytest.mark.parametrize(
+    ("language", "heading"), [("zh", "续：劳动者 Workers"), ("en", "Continued: Workers 劳动者")]
+)
+def test_a_public_that_goes_on_over_the_page_is_named_there_too(
+    world: World, language: Language, heading: str
+) -> None:
+    (forum,) = world.catalogue.workshops
+    many = with_workshop(world, replace(forum, sample=tuple(invented(n, "workers") for n in range(1, 15))))
+    (output,) = rendered([jobs_of(many, language)["sign-in"]]).values()
+    first, second, walk_ins = ("".join(page.split()) for page in pages(output.data))
+    heading = "".join(heading.split())
+    assert heading not in first
+    assert heading in second
+    assert "参会者14" in second
+    # Who is not on the list begins a page, which has its own heading.
+    assert heading not in walk_ins
+
+
 def test_a_short_day_is_signed_once(world: World) -> None:
     (forum,) = world.catalogue.workshops
     morning = tuple(s for s in forum.sessions if s.kind != "lunch")
@@ -153,127 +131,6 @@ def test_a_badge_speaks_its_owners_language(kits: Kits) -> None:
     assert "Pay forum" in sheet[at - 40 : at]
     assert sheet.index("参会者03") > at
     assert sheet.index("参会者01") < sheet.index("Participant 01")
-
-
-# --- badges
-
-
-def _name_width(data: bytes, page: int, box: tuple[float, float, float, float]) -> list[tuple[float, float]]:
-    """(left, right) in millimetres of the visible letters within a box (left, top, right, bottom) of a page."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        sheet = document[page]
-        text = sheet.get_textpage()
-        height = sheet.get_height()
-        found = []
-        for index in range(text.count_chars()):
-            left, _, right, high = (value * MM for value in text.get_charbox(index))
-            top = height * MM - high
-            if right > left and box[0] <= (left + right) / 2 < box[2] and box[1] <= top < box[3]:
-                found.append((left, right))
-        return found
-    finally:
-        document.close()
-
-
-LONG = (
-    "阿卜杜热合曼·买买提吐尔逊·示例",
-    "欧阳上官司徒诸葛",
-    "参会者甲乙丙丁戊己庚辛壬癸",
-    "Participantwithaverylongname Invented-Doublebarrel",
-    "W" * 20,
-    "Maximilian Alexander Bartholomew Participant van der Example",
-)
-
-
-def test_long_names_stay_within_their_badge(world: World) -> None:
-    people = tuple(invented(n, "workers", name=name, name_other=name[::-1]) for n, name in enumerate(LONG, 1))
-    job = jobs_of(_with_roster(world, people))["badges"]
-    (output,) = rendered([job]).values()
-    text = squeezed(output.data)
-    for place, name in enumerate(LONG):
-        assert "".join(name.split()) in text
-        left, top = STOCK.place(place)
-        letters = _name_width(output.data, 0, (left - 4.4, top + 8, left + STOCK.width + 4.4, top + 39))
-        assert len(letters) >= len("".join(name.split()))
-        # A badge's own letters keep 5 mm from the cut, and so do its neighbours'.
-        assert min(a for a, _ in letters) >= left + 4.5, name
-        assert max(b for _, b in letters) <= left + STOCK.width - 4.5, name
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.text(st.characters(codec="gb2312", exclude_categories=["C", "Z"]), min_size=1, max_size=24),
-    st.sampled_from(sorted(STOCKS)),
-)
-def test_a_fitted_name_keeps_its_letters_and_its_size(name: str, stock: str) -> None:
-    room = badges.room_of(STOCKS[stock])
-    fitted = badges.fit(name, room)
-    if fitted is None:
-        assert badges.ems(name) > 10
-        return
-    lines, size = fitted
-    assert "".join(lines) == name
-    assert room.smallest <= size <= badges.LARGEST
-    assert max(badges.ems(line) for line in lines) * size * MM <= room.width + 0.01
-    assert len(lines) * size * badges.LEADING * MM <= room.height + 0.01
-
-
-def test_usual_names_are_large() -> None:
-    for name in ("王小明", "欧阳娜娜", "参会者01"):
-        lines, size = badges.fit(name) or ((), 0)
-        assert (lines, size >= 36) == ((name,), True)
-    lines, size = badges.fit("Participant 01") or ((), 0)
-    assert (lines, size >= 26) == (("Participant 01",), True)
-
-
-def test_names_break_between_their_parts() -> None:
-    lines, _ = badges.fit("Abdurahman Mamattursun-Wolfeschlegel") or ((), 0)
-    assert lines == ("Abdurahman", "Mamattursun-", "Wolfeschlegel")
-    lines, _ = badges.fit("阿卜杜热合曼·买买提吐尔逊") or ((), 0)
-    assert lines[0] == "阿卜杜热合曼·"
-
-
-def test_a_name_beyond_all_measure_is_named_by_number(world: World) -> None:
-    name = "不可能这么长的名字" * 8
-    job = jobs_of(_with_roster(world, (invented(1, "workers"), invented(2, "students", name=name))))["badges"]
-    with pytest.raises(Overflow) as stopped:
-        rendered([job])
-    assert "2" in str(stopped.value)
-    assert "不可能" not in str(stopped.value)
-
-
-def test_sheets_are_full_and_keep_blank_badges_for_guests(world: World, kits: Kits) -> None:
-    assert len(pages(kits["zh"]["badges"].data)) == 4
-    assert "".join(pages(kits["zh"]["badges"].data)).count("来宾") == 2 * 9
-    four = tuple(invented(n, "workers") for n in range(1, 5))
-    (output,) = rendered([jobs_of(_with_roster(world, four))["badges"]]).values()
-    assert len(pages(output.data)) == 2
-
-
-def test_badges_can_be_cut_and_printed_by_an_office_printer(kits: Kits) -> None:
-    image = page_image(kits["zh"]["badges"].data, 0, 2100).convert("L")
-    # A cut line stands left of the first column, in the margin, at every edge between two rows.
-    for edge in STOCK.along:
-        y = round(edge * 10)
-        strip = image.crop((110, y - 4, 140, y + 5))
-        assert min(strip.tobytes()) < 220, edge
-    margin = image.crop((0, 0, 95, 2970))
-    assert min(margin.tobytes()) == 255
-
-
-def test_publics_differ_in_black_and_white(kits: Kits) -> None:
-    """The pattern at the foot of a badge, without its colour, tells the three publics apart."""
-    image = page_image(kits["zh"]["badges"].data, 0, 2100).convert("L")
-    strips = []
-    for place in (0, 3, 5):
-        left, top = (a + b for a, b in zip(STOCK.place(place), (5, 54.8), strict=True))
-        strip = image.crop((round(left * 10), round(top * 10), round(left * 10) + 800, round(top * 10) + 32))
-        strips.append(sum(1 for value in strip.tobytes() if value < 128) / (strip.width * strip.height))
-    assert strips[0] > 0.95
-    assert 0.2 < strips[1] < 0.6
-    assert 0.3 < strips[2] < 0.7
-    assert strips[1] != pytest.approx(strips[2], abs=0.05)
 
 
 # --- agenda and run sheet
@@ -455,68 +312,6 @@ def test_the_style_names_no_other_font() -> None:
     families = re.findall(r"font(?:-family)?:[^;}]*", style)
     named = {name for family in families for name in re.findall(r'"([^"]+)"', family)}
     assert named == {"Banyan Sans", "Banyan Sans Ext"}
-
-
-# --- the ZIP
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_zip_holds_what_the_shop_prints(kits: Kits, language: Language) -> None:
-    name = f"forum-{language}-GD"
-    with zipfile.ZipFile(io.BytesIO(kits[language][name].data)) as archive:
-        assert archive.testzip() is None
-        names = archive.namelist()
-        note = {"zh": "打印说明.txt", "en": "PRINT-ORDER.txt"}[language]
-        assert names[:2] == [f"{name}/index.html", f"{name}/{note}"]
-        assert len(names) == len(set(names)) == 2 + len(KINDS) + 1  # two lessons have an activity sheet
-        for item in ITEMS:
-            assert archive.read(f"{name}/{file_name(item, language)}") == kits[language][item].data
-        sheet = {
-            "zh": "4-每桌/活动单-看懂工资条.pdf",
-            "en": "4-tables/activity-sheet-Read-your-pay-slip.pdf",
-        }[language]
-        assert archive.read(f"{name}/{sheet}") == kits[language]["activities/pay-slip"].data
-        for entry in archive.infolist():
-            assert entry.date_time == (1980, 1, 1, 0, 0, 0)
-            assert entry.external_attr >> 16 == 0o644
-        readme = archive.read(f"{name}/{note}")
-        index = archive.read(f"{name}/index.html").decode()
-    linked = set(re.findall(r'href="([^"]+)"', index))
-    assert {f"{name}/{link}" for link in linked} == set(names) - {f"{name}/index.html"}
-    assert readme.startswith(b"\xef\xbb\xbf")
-    assert_golden(f"kit/{language}-README.txt", readme.decode("utf-8-sig").replace("\r\n", "\n"))
-
-
-def test_the_readme_counts_sheets() -> None:
-    pack = Pack("forum-en-GD", "Forum", "Saturday", 40, 5, ())
-    lines = (
-        PrintLine("primer.pdf", "Primer", 42, 5, True, "paper", "note"),
-        PrintLine("badges.pdf", "Badges", 1, 6, False, "card", "note"),
-        PrintLine("agenda.pdf", "Agenda", 42, 1, False, "paper", "note"),
-        PrintLine("rules.pdf", "Rules", 2, 1, False, "paper", "note", "A3"),
-        PrintLine("letter.docx", "Letter", 0, 0, False, "paper", "fill in"),
-    )
-    assert [line.sheets for line in lines] == [126, 6, 42, 2, 0]
-    text = readme_text(pack, lines, "en")
-    assert "168 sheets of A4 paper, 6 sheets of A4 card, 2 sheets of A3 paper" in text
-    assert "42 copies of 5 pages, two-sided, A4 paper: 126 sheets" in text
-    assert "1 copy of 6 pages, one-sided, A4 card: 6 sheets" in text
-    assert "letter.docx" not in text
-    zh = readme_text(pack, lines, "zh")
-    assert "A4 普通纸 168 张，A4 厚纸 6 张，A3 普通纸 2 张" in zh
-
-
-def test_copies_follow_the_roster(world: World) -> None:
-    people = tuple(invented(n, "workers") for n in range(1, 13))
-    jobs = jobs_of(_with_roster(world, people), "en")
-    zipped = rendered(jobs.values())[jobs["forum-en-GD"].id]
-    with zipfile.ZipFile(io.BytesIO(zipped.data)) as archive:
-        readme = archive.read("forum-en-GD/PRINT-ORDER.txt").decode("utf-8-sig")
-    assert "12 people at 3 tables" in readme
-    # One to spare for every twenty.
-    assert re.search(r"agenda\.pdf .*\r\n +13 copies of 1 page, ", readme)
-    assert re.search(r"run-sheet\.pdf .*\r\n +5 copies", readme)
-    assert re.search(r"activity-sheet-Read-your-pay-slip\.pdf .*\r\n +3 copies of 2 pages", readme)
 
 
 # --- odd definitions

@@ -8,7 +8,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,65 +19,15 @@ from build_scripts.channels.kit import CHANNEL
 from build_scripts.diagnostics import Stopped, Trouble, as_text
 from build_scripts.model import Job
 from build_scripts.organiser import desk
-from build_scripts.organiser.desk import Asked, make_kit
 from build_scripts.organiser.folders import MARK, WARNING, shred_day
 from build_scripts.organiser.parts import FILE as PARTS
 from build_scripts.organiser.parts import remembered_parts
 from build_scripts.organiser.rendering import KitFile, private_jobs
 from build_scripts.recipe import Recipes
 from build_scripts.render.faults import LayoutComplaint
-from tests.kit_examples import kit_project, pages, squeezed
+from tests.kit_desk import HEADINGS, NAMES, OTHERS, ROWS, Place
+from tests.kit_examples import pages, squeezed
 from tests.projects import ROOT
-
-DAY = date(2026, 11, 21)
-NAMES = ("林示例", "陈示例", "黄示例", "张示例", "刘示例", "吴示例", "何示例")
-OTHERS = ("Lin Sample", "Chen Sample", "Huang Sample", "Zhang Sample", "Liu Sample", "Wu Sample", "He Sample")
-PUBLICS = ("工人", "工人", "工人", "学生", "学生", "高校", "高校")
-ROWS = [f"{n},{o},{p},甲单位" for n, o, p in zip(NAMES, OTHERS, PUBLICS, strict=True)]
-HEADINGS = "姓名,英文名,类别,单位"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A project and a roster beside it."""
-
-    root: Path
-    folder: Path
-
-    def roster(
-        self, rows: list[str] | None = None, headings: str = HEADINGS, encoding: str = "utf-8"
-    ) -> Path:
-        path = self.folder / "roster.csv"
-        path.write_bytes("\r\n".join([headings, *(ROWS if rows is None else rows)]).encode(encoding))
-        return path
-
-    def make(
-        self, roster: Path, workshop: str = "forum", *, day: date | None = date(2026, 12, 12), **asked: object
-    ) -> Path:
-        """Makes the kit in zh and returns the folder that everybody may see."""
-        out = self.folder / "private"
-        given = replace(Asked(day=day, languages=("zh",)), **asked)  # type: ignore[arg-type]
-        assert make_kit(self.root, workshop, roster, given, out=out, today=DAY) == 0
-        (names,) = (path for path in out.iterdir() if path.name.endswith("-names"))
-        return names.with_name(names.name.removesuffix("-names"))
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Place:
-    return Place(kit_project(tmp_path / "project"), tmp_path)
-
-
-@pytest.fixture
-def planned(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
-    """Nothing is laid out: the jobs are kept instead, for tests of what comes before."""
-    jobs: list[Job] = []
-
-    def keep(_: object, planned: tuple[Job, ...], *__: object) -> tuple[KitFile, ...]:
-        jobs[:] = planned
-        return ()
-
-    monkeypatch.setattr(desk, "render_kit", keep)
-    return jobs
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
@@ -245,7 +195,7 @@ def test_interpretation_makes_the_day_longer_and_fit_makes_it_fit(
     (finding,) = stopped.value.findings
     # 15 minutes of signing in, 35 and 155 with an interpreter: until 12:40.
     assert (finding.code, dict(finding.values)["end"]) == ("K901", "12:40")
-    assert "“slips”缩到 115 分钟" in finding.hint("zh")
+    assert "“看单子”缩到 115 分钟" in finding.hint("zh")
     here.make(here.roster(), start="09:15", interpretation="consecutive", fit=True)
     agenda = repr(next(job.detail for job in planned if job.part == "agenda"))
     assert "minutes=115" in agenda
@@ -260,7 +210,7 @@ def test_a_start_too_late_for_lunch(here: Place) -> None:
         here.make(here.roster(), start="10:00")
     (finding,) = stopped.value.findings
     assert (finding.code, finding.location.path) == ("K901", "workshops/forum/workshop.yml")
-    expected = {"session": "lunch", "at": "12:00", "end": "12:05", "minutes": "5"}
+    expected = {"session_zh": "午餐", "session_en": "Lunch", "at": "12:00", "end": "12:05", "minutes": "5"}
     assert dict(finding.values) == {**expected, "cuts_zh": "", "cuts_en": ""}
     here.make(here.roster(), start="09:55")
 
@@ -286,7 +236,7 @@ def test_a_wrong_row_stops_it_and_names_no_one(here: Place) -> None:
         here.make(here.roster(rows))
     said = as_text(stopped.value.findings, ("zh", "en"))
     assert [d.code for d in stopped.value.findings] == ["R902", "R903"]
-    assert "row 9" in said
+    assert "rows 9" in said
     assert "row 10" in said
     assert not any(word in said for word in (*NAMES, *OTHERS, "甲单位"))
 
@@ -298,7 +248,7 @@ def test_a_character_that_no_font_has_is_named_by_its_row(here: Place) -> None:
         here.make(here.roster([*ROWS, f"{rare},,工人,"]))
     said = as_text([trouble.value.diagnostic], ("zh", "en"))
     assert trouble.value.diagnostic.code == "R925"
-    assert "row 9" in said
+    assert "rows 9" in said
     assert "the name has" in said
     assert rare not in said
 
@@ -376,60 +326,6 @@ def test_when_something_fails_the_kit_before_stays(here: Place, monkeypatch: pyt
         here.make(here.roster())
     left = sorted(p.relative_to(out).as_posix() for p in out.rglob("*.pdf"))
     assert left == ["forum-2026-12-12-names/zh/before.pdf", "forum-2026-12-12/zh/before.pdf"]
-
-
-# --- shredding
-
-
-def test_a_folder_of_names_is_shredded(here: Place, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = here.folder / "private/forum-2026-12-12-names"
-    (folder / "zh").mkdir(parents=True)
-    (folder / WARNING).write_text(f"{MARK} shred-on -\n", encoding="utf-8-sig")
-    badge = folder / "zh/胸牌.pdf"
-    badge.write_bytes("林示例".encode() * 1000)
-    parts = folder / "zh" / PARTS
-    parts.write_bytes("林示例".encode() * 1000)
-    twin = here.folder / "twin"
-    twin.hardlink_to(badge)
-    second_twin = here.folder / "second-twin"
-    second_twin.hardlink_to(parts)
-    outside = here.folder / "kept.txt"
-    outside.write_text("kept", encoding="utf-8")
-    (folder / "link").symlink_to(outside)
-    assert main(["--root", str(here.root), "kit", "--shred", str(folder)]) == 0
-    assert not folder.exists()
-    assert outside.read_text(encoding="utf-8") == "kept"
-    # The bytes themselves were overwritten, not only the name removed.
-    assert "林示例".encode() not in twin.read_bytes() + second_twin.read_bytes()
-    assert "销毁了 2 个文件" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("name", ["other", "missing", "private"])
-def test_no_other_folder_is_shredded(here: Place, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    (here.folder / "other").mkdir()
-    (here.folder / "other/precious.txt").write_text("precious", encoding="utf-8")
-    names = here.folder / "private/forum-names"
-    names.mkdir(parents=True)
-    (names / WARNING).write_text(MARK, encoding="utf-8-sig")
-    out = ["--out", str(here.folder)]
-    assert main(["--root", str(here.root), "kit", "--shred", str(here.folder / name), *out]) == 1
-    assert "S007" in capsys.readouterr().err
-    assert (here.folder / "other/precious.txt").exists()
-    assert names.exists()
-
-
-def test_a_folder_past_its_day_is_mentioned(
-    here: Place, planned: list[Job], capsys: pytest.CaptureFixture[str]
-) -> None:
-    old = here.folder / "private/forum-2026-01-01-names"
-    old.mkdir(parents=True)
-    (old / WARNING).write_text(f"{MARK} shred-on 2026-11-20", encoding="utf-8-sig")
-    make_kit(here.root, "forum", here.roster(), Asked(), out=here.folder / "private", today=DAY)
-    assert "forum-2026-01-01-names 过了销毁的日子" in capsys.readouterr().err
-    make_kit(
-        here.root, "forum", here.roster(), Asked(), out=here.folder / "private", today=date(2026, 11, 20)
-    )
-    assert "过了销毁的日子" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("rest", [[], ["forum"], ["--roster", "x.csv"], ["forum", "--shred", "2027-01-01"]])

@@ -23,16 +23,11 @@ from build_scripts.channels.kit.office.slides import SMALLEST
 from build_scripts.channels.protocol import World
 from build_scripts.model import Language, Output, Participant
 from build_scripts.render.office import HAN, printable, settled
-from tests.kit_examples import invented, jobs_of, kit_project, rendered, with_workshop, world_of
+from tests.kit_examples import invented, jobs_of, rendered, with_workshop
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 Files = dict[Language, dict[str, bytes]]
 NAMED = {"invitation", "thank-you", "minutes", "participants-table"}
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
 
 
 def _files(world: World, language: Language) -> dict[str, bytes]:
@@ -145,8 +140,11 @@ def test_a_letter_for_each_person_and_one_without_a_name(files: Files, language:
     blank, name = ("【姓名】", "参会者03") if language == "zh" else ("[name]", "Participant 03")
     assert texts.count(greeting.format(blank)) == 1
     assert texts.count(greeting.format(name)) == 1
-    breaks = document.element.body.findall(f".//{qn('w:br')}")
-    assert len(breaks) == 7
+    # A break of its own would make an empty page after a full one.
+    assert not document.element.body.findall(f".//{qn('w:br')}")
+    first = texts[0]
+    begin = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
+    assert begin == [first] * 7
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -178,6 +176,23 @@ def test_the_minutes_hold_agenda_and_names(files: Files) -> None:
     assert [row.cells[1].text for row in names.rows][1:] == [f"参会者{n:02}" for n in range(1, 8)]
     came = next(table for table in tables if table.cell(0, 1).text == "邀请")
     assert [cell.text for cell in came.rows[-1].cells] == ["合计", "7", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_names_begin_a_page_and_no_empty_page_stands_before_it(files: Files, language: Language) -> None:
+    document = docx.Document(io.BytesIO(files[language]["minutes"]))
+    begin = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
+    assert begin == ["名单" if language == "zh" else "People"]
+    assert not document.element.body.findall(f".//{qn('w:br')}")
+
+
+def test_each_answer_of_the_report_has_a_cell_for_its_count(files: Files) -> None:
+    tables = docx.Document(io.BytesIO(files["zh"]["report"])).tables
+    (sure,) = (table for table in tables if any(cell.text == "说不准" for cell in table.columns[0].cells))
+    assert [[cell.text for cell in row.cells] for row in sure.rows] == [
+        ["是", "", "不是", ""],
+        ["说不准", "", "", ""],
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,7 +14,7 @@ from PIL import ImageChops
 
 from build_scripts.channels.kit import CHANNEL
 from build_scripts.channels.protocol import World
-from build_scripts.model import Job, Language, Participant
+from build_scripts.model import Job, Language
 from build_scripts.organiser.parts import FILE, PartsOfItem, packed_parts, remembered_parts
 from build_scripts.preflight.inspect import inspected
 from build_scripts.render.page_numbers import Numbers
@@ -22,7 +22,7 @@ from build_scripts.render.parts import END, PART
 from build_scripts.render.pdf import PdfPress
 from build_scripts.render.png import page_image
 from build_scripts.render.press import Press
-from tests.kit_examples import invented, jobs_of, kit_project, pages, with_workshop, world_of
+from tests.kit_examples import invented, jobs_of, pages, with_people, with_workshop
 from tests.projects import ROOT
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -31,16 +31,9 @@ PUBLICS = ("workers", "students", "universities-citizens")
 
 
 @pytest.fixture(scope="module")
-def world(fonts: None, tmp_path_factory: pytest.TempPathFactory) -> World:
+def world(world: World) -> World:
     """With people enough for three sheets of badges."""
-    small = world_of(kit_project(tmp_path_factory.mktemp("kit")))
-    people = tuple(invented(number, PUBLICS[number % 3]) for number in range(1, 19))
-    return with_people(small, people)
-
-
-def with_people(world: World, people: tuple[Participant, ...]) -> World:
-    (forum,) = world.catalogue.workshops
-    return with_workshop(world, replace(forum, sample=people))
+    return with_people(world, tuple(invented(number, PUBLICS[number % 3]) for number in range(1, 19)))
 
 
 @dataclass
@@ -204,7 +197,7 @@ def test_parts_of_several_pages_keep_their_places_and_characters(fonts: None) ->
 def test_what_cannot_be_joined_is_laid_out_in_one_go(
     fonts: None, monkeypatch: pytest.MonkeyPatch, world: World
 ) -> None:
-    monkeypatch.setattr("build_scripts.render.parts._all", lambda characters: "nothing of it")
+    monkeypatch.setattr("build_scripts.render.parts._all", lambda *_: "nothing of it")
     job = jobs_of(world)["sign-in"]
     assert made(job, Press(ROOT)) == made(job, Whole(ROOT))
 

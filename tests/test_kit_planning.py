@@ -25,12 +25,23 @@ from build_scripts.channels.kit.planning import ITEMS
 from build_scripts.channels.kit.seating import seat
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.model import Language, Location, Participant, Session, Supply, Text, Track, Workshop
+from build_scripts.model import (
+    LANGUAGES,
+    Language,
+    Location,
+    Participant,
+    Session,
+    Supply,
+    Text,
+    Track,
+    Workshop,
+)
 from build_scripts.render.press import Press
 from build_scripts.validate.places import Places
 from build_scripts.validate.workshop import check_workshops
-from tests.kit_examples import invented, jobs_of, kit_project, with_workshop, world_of
+from tests.kit_examples import invented, jobs_of, kit_project, with_workshop
 from tests.projects import ROOT, rewrite
+from tests.worlds import world_of
 
 NOTHING = Text("", "")
 PUBLICS = ("workers", "students", "employers", "unions", "authorities", "universities-citizens")
@@ -61,11 +72,6 @@ def _session(minutes: int, at: str | None = None) -> Session:
         script=None,
         location=Location("workshops/forum/workshop.yml", 1),
     )
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
 
 
 # --- the clock
@@ -267,6 +273,19 @@ def test_needs_go_to_the_facilitators_without_names_and_nowhere_else(world: Worl
     assert "参会者" not in canonical_json(run)
     for name in ("participants", "sign-in", "badges", "table-signs", "forum-zh-GD"):
         assert "轮椅" not in canonical_json(jobs[name]), name
+
+
+def test_who_is_not_to_be_photographed_is_told_without_a_name(world: World) -> None:
+    (forum,) = world.catalogue.workshops
+    answers = (False, True, None, False)
+    people = tuple(replace(p, consent=said) for p, said in zip(forum.sample, answers, strict=False))
+    unasked = with_workshop(world, replace(forum, sample=(*people, *forum.sample[len(answers) :])))
+    for language in LANGUAGES:
+        run = jobs_of(unasked, language)["run-sheet"].detail
+        assert isinstance(run, RunSheet)
+        words = Text("不拍照", "no photograph")[language]
+        assert sum(n.people for n in run.needs if n.need.endswith(words)) == 2
+        assert "参会者" not in canonical_json(run.needs)
 
 
 def test_people_are_numbered_by_public(world: World) -> None:

@@ -22,24 +22,17 @@ from build_scripts.channels.kit.office.aftermath import MINUTED, NEWS, REPORTED,
 from build_scripts.channels.kit.office.stock_list import STOCK
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import PLAN_WORK, Job, Language, Participant, PlanWork, Text
 from build_scripts.organiser.desk import _place
-from build_scripts.organiser.folders import KitFolders
+from build_scripts.organiser.folders import KitFolders, changed
 from build_scripts.organiser.rendering import KitFile
 from build_scripts.organiser.reporting import report_lines
-from tests.kit_examples import jobs_of, kit_project, pages, rendered, with_workshop, world_of
+from tests.kit_examples import jobs_of, kit_project, pages, rendered, with_workshop
 from tests.projects import ROOT, rewrite
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 VOTING = {"dot-board", "voting-dots"}
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
-    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
 
 
 def _jobs(world: World, plans: PlanWork, language: Language = "zh") -> dict[str, Job]:
@@ -193,8 +186,8 @@ def test_how_to_run_it_counts_large_print_and_the_other_language_and_has_dates(
         assert "2026年11月7日前" in text
         assert "2026年12月4日前" in text
     else:
-        assert "2 of them need large print" in text
-        assert "5 of them read Chinese" in text
+        assert "Large print for 2" in text
+        assert "In Chinese for 5" in text
         assert "by 7 November 2026" in text
     assert "参会者0" not in text
 
@@ -317,10 +310,34 @@ def test_the_organiser_is_told_which_box_to_open(tmp_path: Path) -> None:
     )
     folders = KitFolders.of(tmp_path, "forum", date(2026, 12, 5))
     folders.names.mkdir()
-    lines = "\n".join(report_lines(folders, {"zh": files}, 48, 3))
+    lines = "\n".join(report_lines(folders, {"zh": files}, {"zh": None}, 48, 3))
+    assert "重印" not in lines
     assert "zh/forum-zh-QY.zip，打开 index.html" in lines
     assert ".parts" not in lines
     assert lines.index("胸牌") < lines.index("感谢信") < lines.index("forum-zh-QY.zip")
     assert "48 人" in lines
     assert "其中 3 人" in lines
     assert f"--shred {folders.names}" in lines
+
+
+def test_the_organiser_is_told_what_to_print_again(tmp_path: Path) -> None:
+    folders = KitFolders.of(tmp_path, "forum", date(2026, 12, 5))
+    folders.names.mkdir()
+    said = list(
+        report_lines(
+            folders, {"zh": (), "en": ()}, {"zh": ("2-签到/胸牌.pdf", "1-会前/邀请函.docx"), "en": ()}, 48, 0
+        )
+    )
+    start = next(at for at, line in enumerate(said) if "print or send again" in line)
+    assert said[start + 1 : start + 3] == ["  zh/1-会前/邀请函.docx", "  zh/2-签到/胸牌.pdf"]
+    assert "只印有他的那一页" in said[start + 3]
+    assert "不用重印" in "\n".join(report_lines(folders, {"zh": ()}, {"zh": ()}, 48, 0))
+
+
+def test_what_is_other_than_in_an_earlier_kit(tmp_path: Path) -> None:
+    kit = tmp_path / "zh"
+    assert changed(kit, [("a.pdf", b"1")]) is None
+    kit.mkdir()
+    (kit / "a.pdf").write_bytes(b"1")
+    (kit / "b.pdf").write_bytes(b"2")
+    assert changed(kit, [("a.pdf", b"1"), ("b.pdf", b"3"), ("c.pdf", b"4")]) == ("b.pdf", "c.pdf")

@@ -26,17 +26,13 @@ from build_scripts.preflight.inspect import inspected
 from build_scripts.print_kinds import kind_of
 from build_scripts.render.png import page_image
 from tests.golden import assert_golden
-from tests.kit_examples import jobs_of, kit_project, pages, rendered, squeezed, with_workshop, world_of
+from tests.kit_examples import jobs_of, kit_project, pages, rendered, squeezed, with_workshop
 from tests.projects import rewrite
+from tests.worlds import world_of
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MM = 25.4 / 72
 Prints = dict[Language, dict[str, bytes]]
-
-
-@pytest.fixture(scope="module")
-def world(fonts: None, tmp_path_factory: pytest.TempPathFactory) -> World:
-    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
 
 
 @pytest.fixture(scope="module")

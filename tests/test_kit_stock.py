@@ -13,28 +13,15 @@ from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import BADGE_STOCKS
-from tests.kit_examples import (
-    WORKSHOP,
-    invented,
-    jobs_of,
-    kit_project,
-    pages,
-    rendered,
-    with_workshop,
-    world_of,
-)
+from tests.kit_examples import WORKSHOP, invented, jobs_of, kit_project, pages, rendered, with_workshop
 from tests.projects import rewrite
+from tests.worlds import world_of
 
 MM = 25.4 / 72
 TOLERANCE = 0.5
 """Millimetres, at 100 %."""
 SIDES = 5.0
 """From the cut of a badge to the strip at its foot, left and right."""
-
-
-@pytest.fixture(scope="module")
-def world(fonts: None, tmp_path_factory: pytest.TempPathFactory) -> World:
-    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
 
 
 def _badges(world: World, stock: str, people: int) -> bytes:

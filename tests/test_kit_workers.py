@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,12 +15,12 @@ from build_scripts.channels.kit.channel import KitChannel
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Trouble
 from build_scripts.model import Job, Output
-from build_scripts.organiser.workers import Made, Work, make
+from build_scripts.organiser.workers import Made, Makers, Work
 from build_scripts.plan import Step
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
 from build_scripts.store import Store
-from tests.kit_examples import jobs_of, kit_project, pages, world_of
+from tests.kit_examples import jobs_of, pages
 from tests.projects import ROOT
 
 KEYS = {"name-tents": "a1" * 32, "voting-dots": "b2" * 32, "participants-table": "c3" * 32}
@@ -33,11 +34,6 @@ def root(fonts: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return world_of(kit_project(tmp_path_factory.mktemp("kit")))
-
-
 def job_of(world: World, part: str) -> Job:
     return next(job for job in jobs_of(world).values() if job.part == part)
 
@@ -48,13 +44,18 @@ def work(world: World, *, private: tuple[str, ...]) -> tuple[Work, ...]:
     )
 
 
+def make(work: tuple[Work, ...], root: Path, workers: int) -> list[Made]:
+    with Makers(root, workers) as makers:
+        return list(makers.make(work, {}))
+
+
 def by_part(made: list[Made]) -> dict[str, Made]:
     return {one.step.job.part: one for one in made}
 
 
 def test_two_workers_make_what_one_makes(world: World, root: Path) -> None:
     asked = work(world, private=("name-tents", "participants-table"))
-    one, two = (by_part(list(make(asked, {}, root, workers))) for workers in (1, 2))
+    one, two = (by_part(make(asked, root, workers)) for workers in (1, 2))
     assert one.keys() == two.keys() == KEYS.keys()
     for part in ("name-tents", "participants-table"):
         output = two[part].output
@@ -90,7 +91,7 @@ def test_what_fails_for_the_store_is_told_and_nothing_is_packed(
 ) -> None:
     monkeypatch.setattr(KitChannel, "render", _broken("voting-dots", _overflows))
     box = Work(Step(replace(job_of(world, "zip"), needs=("nothing",)), "d4" * 32, 1), private=True)
-    found = by_part(list(make((*work(world, private=("participants-table",)), box), {}, root, workers)))
+    found = by_part(make((*work(world, private=("participants-table",)), box), root, workers))
     assert found.keys() == KEYS.keys()
     failure = found["voting-dots"].failure
     assert failure is not None
@@ -104,7 +105,7 @@ def test_what_fails_with_names_is_raised(
 ) -> None:
     monkeypatch.setattr(KitChannel, "render", _broken("name-tents", _overflows))
     with pytest.raises(Overflow):
-        list(make(work(world, private=("name-tents",)), {}, root, workers))
+        make(work(world, private=("name-tents",)), root, workers)
 
 
 def _killed(job: Job) -> None:
@@ -114,8 +115,28 @@ def _killed(job: Job) -> None:
 def test_a_killed_worker_is_told(world: World, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(KitChannel, "render", _broken("name-tents", _killed))
     with pytest.raises(Trouble) as trouble:
-        list(make(work(world, private=("name-tents",)), {}, root, 2))
+        make(work(world, private=("name-tents",)), root, 2)
     assert trouble.value.diagnostic.code == "S003"
+
+
+def test_who_is_not_asked_goes_home_and_leaves_nobody_behind(root: Path) -> None:
+    with Makers(root, 2):
+        (process,) = multiprocessing.active_children()
+    assert not process.is_alive()
+    assert multiprocessing.active_children() == []
+
+
+def test_who_was_asked_for_more_than_is_taken_goes_home(world: World, root: Path) -> None:
+    with Makers(root, 2) as makers:
+        next(makers.make(work(world, private=tuple(KEYS)), {}))
+    assert multiprocessing.active_children() == []
+
+
+def test_the_second_kit_of_one_desk_is_made_as_the_first(world: World, root: Path) -> None:
+    asked = work(world, private=("name-tents", "participants-table"))
+    with Makers(root, 2) as makers:
+        first, second = (by_part(list(makers.make(asked, {}))) for _ in range(2))
+    assert {name: one.output for name, one in first.items()} == {name: o.output for name, o in second.items()}
 
 
 def test_the_channel_is_the_one_that_workers_use() -> None:

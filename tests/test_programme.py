@@ -18,6 +18,7 @@ from build_scripts.organiser import desk
 from build_scripts.organiser.desk import Asked, make_kit
 from build_scripts.programme import dates
 from build_scripts.programme.budget import budget
+from build_scripts.programme.holidays import holidays
 from build_scripts.programme.method import BUDGET, ROLES, STEPS
 from tests.kit_examples import kit_project, pages
 from tests.projects import ROOT
@@ -58,16 +59,52 @@ def test_dates_are_counted_from_the_forum() -> None:
     assert steps["seminar"].first == date(2027, 6, 26)
     assert dates.days_text(steps["print"], "zh") == "3月8日–3月16日"
     assert dates.days_text(steps["print"], "en") == "8 Mar – 16 Mar"
+    assert dates.days_text(steps["forum"], "zh") == "3月20日（周六）"
+    assert dates.days_text(steps["forum"], "en") == "20 Mar (Sat)"
+    assert dates.full_day(FORUM, "zh") == "2027年3月20日（周六）"
+    assert dates.full_day(FORUM, "en") == "Sat 20 Mar 2027"
     assert all(one.first.weekday() == FORUM.weekday() for one in steps.values() if one.step.workshop)
+
+
+def test_holidays_are_named() -> None:
+    steps = dates.dated(FORUM)
+    by_id = {one.step.id: one for one in steps}
+    assert [one.step.id for one in dates.on_holidays(steps)] == ["w3"]
+    assert dates.days_text(by_id["w3"], "zh") == "5月1日（周六，五一）"
+    assert dates.days_text(by_id["w3"], "en") == "1 May (Sat, Labour Day)"
+    assert dates.days_text(by_id["invite"], "zh") == "2月6日–3月5日（含春节）"
+    assert dates.days_text(by_id["partners"], "en") == "26 Dec – 8 Jan"
+    assert not dates.on_holidays(dates.dated(FORUM + timedelta(days=7)))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "names"),
+    [
+        (date(2027, 2, 4), date(2027, 2, 4), []),
+        (date(2027, 2, 5), date(2027, 2, 5), ["春节"]),
+        (date(2027, 2, 12), date(2027, 2, 12), ["春节"]),
+        (date(2027, 2, 13), date(2027, 2, 13), []),
+        (date(2040, 1, 25), date(2040, 1, 25), ["春节"]),  # a year that is not in the list: it may be
+        (date(2027, 10, 7), date(2027, 10, 7), ["国庆"]),
+        (date(2027, 10, 8), date(2027, 10, 8), []),
+        (date(2026, 12, 26), date(2027, 5, 3), ["元旦", "春节", "清明", "五一"]),
+    ],
+    ids=str,
+)
+def test_which_holidays_a_stretch_touches(first: date, last: date, names: list[str]) -> None:
+    assert [name.zh for name in holidays(first, last)] == names
 
 
 def test_bars_stand_in_time() -> None:
     steps = dates.dated(FORUM)
     picture = dates.gantt(steps, FORUM, "zh")
-    assert [m.name for m in picture.months] == ["1月", "2月", "3月", "4月", "5月", "6月", "7月"]
+    assert [m.name for m in picture.months] == ["2027年1月", "2月", "3月", "4月", "5月", "6月", "7月"]
     for earlier, later in zip(picture.bars, picture.bars[1:], strict=False):
         assert earlier.left <= later.left
     assert all(bar.left >= dates.LABEL and bar.left + bar.width <= dates.WIDTH + 1.7 for bar in picture.bars)
+    for bar in picture.bars:
+        end = bar.left if bar.before else bar.left + bar.width + bar.room
+        assert dates.LABEL < end <= dates.WIDTH + 0.01
     (forum,) = [bar for bar in picture.bars if bar.title == "论坛"]
     assert forum.left == picture.forum
 
@@ -106,6 +143,7 @@ def test_a_programme_is_made_whole_and_its_definitions_make_kits(
     for language in LANGUAGES:
         (root / f"workshops/forum/documents/note.{language}.md").write_text("{{ event.place }}", "utf-8")
     assert main(["--root", str(root), *COMMAND]) == 0
+    assert "“工作坊：家里有困难怎么办”撞上节假日：5月1日（周六，五一）" in capsys.readouterr().err
     folder = root / "programmes/sample-county"
     made = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     assert {
@@ -124,6 +162,9 @@ def test_a_programme_is_made_whole_and_its_definitions_make_kits(
     assert "3月8日–3月16日" in sheet
     readme = (folder / "README.md").read_text(encoding="utf-8")
     assert "./banyan kit programmes/sample-county/workshops/forum --roster" in readme
+    assert "1 May (Sat, Labour Day): Workshop: the safety net" in readme
+    for language, paper in (("zh", "1-要定的事-分工-评估.docx"), ("en", "1-decisions-roles-evaluation.docx")):
+        assert f"`{language}/{paper}`" in readme
 
     findings = Findings()
     forum = load_workshop(folder / "workshops/forum/workshop.yml", root, findings)

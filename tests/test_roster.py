@@ -67,6 +67,33 @@ def test_every_wrong_row_is_named_by_its_number(tmp_path: Path) -> None:
     assert [(d.code, d.location.line) for d in findings] == [("R903", 3), ("R902", 5)]
 
 
+def test_a_word_for_a_public_that_nobody_knows_is_told_once(tmp_path: Path) -> None:
+    text = "姓名,类别\n参会者01,游客\n参会者02,学生\n参会者03,游客\n参会者04,演员\n"
+    people, findings = _load(tmp_path / "r.csv", text.encode())
+    assert [p.row for p in people] == [3]
+    assert [(d.code, d.location.line, dict(d.values)["rows"]) for d in findings] == [
+        ("R902", 2, "2, 4"),
+        ("R902", 5, "5"),
+    ]
+    _, findings = _load(tmp_path / "r.csv", text.encode(), private=True)
+    assert "第 2, 4 行的类别 “…” 不认识" in as_text(findings, ("zh", "en"))
+    assert "游客" not in as_text(findings, ("zh", "en"))
+
+
+def test_offices_as_a_spreadsheet_calls_them_and_totals_in_any_column(tmp_path: Path) -> None:
+    text = "序号,姓名,身份\n1,参会者01,人社局\n2,参会者02,公司\n3,参会者03,大学老师\n合计,3人,\n"
+    people, findings = _load(tmp_path / "r.csv", text.encode())
+    assert [p.public for p in people] == ["authorities", "employers", "universities-citizens"]
+    assert len(findings) == 0
+
+
+def test_no_is_an_answer_to_a_photograph(tmp_path: Path) -> None:
+    text = "姓名,类别,同意拍照\n参会者01,学生,否\n参会者02,学生,不\n参会者03,学生,—\n参会者04,学生,√\n"
+    people, findings = _load(tmp_path / "r.csv", text.encode())
+    assert [p.consent for p in people] == [False, False, None, True]
+    assert len(findings) == 0
+
+
 def test_what_is_said_of_a_real_roster_quotes_nothing_of_it(tmp_path: Path) -> None:
     """In a shifted row the name stands in another column."""
     text = "姓名,类别\n学生,隐去的名字\n"

@@ -23,9 +23,7 @@ from build_scripts.channels.kit.seating import seat
 from build_scripts.channels.protocol import World
 from build_scripts.diagnostics import Findings, Stopped, Trouble, as_text
 from build_scripts.fonts import FontMissing, activate
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.load.roster import load_roster
-from build_scripts.load.workshop import load_workshop
 from build_scripts.model import (
     LANGUAGES,
     Catalogue,
@@ -39,16 +37,15 @@ from build_scripts.model import (
     Workshop,
 )
 from build_scripts.organiser.documents import found_in_documents
-from build_scripts.organiser.folders import KitFolders, overdue, replaced, warn, write
+from build_scripts.organiser.folders import KitFolders, changed, overdue, replaced, warn, write
 from build_scripts.organiser.own import with_own
 from build_scripts.organiser.printable import must_be_printable
 from build_scripts.organiser.rendering import KitFile, render_kit
 from build_scripts.organiser.reporting import report_lines
-from build_scripts.pipeline import checked
+from build_scripts.organiser.source import source_of
+from build_scripts.organiser.workers import Makers
 from build_scripts.render.faults import LayoutComplaint, Overflow
 from build_scripts.resolve import Resolver
-from build_scripts.unchanged import edition_of, fingerprint, remember
-from build_scripts.validate import validate
 from build_scripts.validate.places import Places
 from build_scripts.validate.workshop import check_workshops
 
@@ -90,16 +87,18 @@ def make_kit(
     *,
     out: Path,
     today: date,
-    workers: int = 1,
+    makers: Makers | None = None,
     progress: Progress | None = None,
 ) -> int:
     """Makes ``out/<workshop>-<date>/<language>/…`` and ``…-names``, and says what was made; 0 when all is well.
 
-    Facts are those in force on the day of the workshop. Without a roster a preview is made for the invented people.
+    ``makers`` have begun to get ready; without them this process makes all. Facts are those in force on the day of
+    the workshop. Without a roster a preview is made for the invented people.
     Nothing of an earlier kit is touched before all is rendered.
     Stopped with findings about source or roster (K901 when the day does not fit); Trouble for what stands in the way.
     """
-    catalogue, name = _source(root, workshop, asked.day or today)
+    source, name = source_of(root, workshop, asked.day or today)
+    catalogue = source.catalogue
     home = _region(catalogue, asked.region)
     definition = _with_own(_definition(catalogue, name), asked, root)
     people = definition.sample if roster is None else _people(roster, root, definition.fields)
@@ -120,7 +119,8 @@ def make_kit(
     with _said_without_names(out):
         activate(root / _FONTS, root / _FONT_CACHE)
         jobs = tuple(job for language in asked.languages for job in plan(world, definition, language, home))
-        files = render_kit(world, jobs, people, folders, root, workers, progress or _silent)
+        makers = makers or Makers(root, 1)
+        files = render_kit(world, jobs, people, folders, root, source.recipe, makers, progress or _silent)
         if roster is None:
             # Invented people are nobody's secret.
             files = tuple(replace(f, named=False) for f in files if not f.name.startswith("."))
@@ -128,9 +128,10 @@ def make_kit(
             language: tuple(file for file in files if file.language == language)
             for language in asked.languages
         }
+        news = {language: _news(folders, language, files) for language, files in made.items()}
         _written(folders, made, asked.shred_on, names=roster is not None)
     unseated = sum(1 for person in people if not person.table)
-    for line in report_lines(folders, made, len(people), unseated):
+    for line in report_lines(folders, made, news, len(people), unseated):
         print(line)
     for folder in overdue(out, today):
         print(
@@ -145,36 +146,6 @@ def _silent(done: int, total: int, name: str) -> None:
 
 
 # --- what is asked for
-
-
-def _source(root: Path, workshop: str, day: date) -> tuple[Catalogue, str]:
-    """A catalogue without errors and the id of the workshop in it; checked once, and again when a file has changed.
-
-    ``workshop`` may be a folder with a definition of its own, as ``./banyan new programme`` makes them: it takes the
-    place of the one with the same name.
-    """
-    own = Path(workshop).absolute() / "workshop.yml"
-    if own.is_file() and own.parent.parent != root / "workshops":
-        findings = Findings()
-        catalogue = load_catalogue(root, findings)
-        definition = load_workshop(own, root, findings)
-        if catalogue is None or definition is None:
-            raise Stopped(findings)
-        others = tuple(one for one in catalogue.workshops if one.id != definition.id)
-        catalogue = replace(catalogue, workshops=(*others, definition))
-        validate(catalogue, day, root, findings)
-        if findings.errors():
-            raise Stopped(findings)
-        return catalogue, definition.id
-    name = own.parent.name if own.is_file() else workshop
-    note = root / ".cache" / "kit-checked.json"
-    mark = fingerprint(root, "kit", day.isoformat())
-    if edition_of(note, mark) == "sound" and (known := load_catalogue(root, Findings())) is not None:
-        return known, name
-    catalogue, _ = checked(root, day)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    remember(note, mark, "sound")
-    return catalogue, name
 
 
 def _definition(catalogue: Catalogue, workshop: str) -> Workshop:
@@ -337,6 +308,22 @@ def _said_without_names(out: Path) -> Iterator[None]:
     except OSError as error:
         code = "S001" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "S004"
         raise Trouble(code, target=str(out), problem=error.strerror or type(error).__name__) from None
+
+
+def _news(folders: KitFolders, language: Language, files: tuple[KitFile, ...]) -> tuple[str, ...] | None:
+    """What is other than in an earlier kit of this day, the ZIP apart; None where this is the first."""
+    found: list[str] = []
+    for named, folder in ((False, folders.shared), (True, folders.names)):
+        listed = [
+            f
+            for f in files
+            if f.named == named and not f.name.startswith(".") and not f.name.endswith(".zip")
+        ]
+        other = changed(folder / language, [(file.name, file.data) for file in listed])
+        if other is None and not named:
+            return None
+        found += [file.name for file in listed] if other is None else other
+    return tuple(found)
 
 
 def _written(

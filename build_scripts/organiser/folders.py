@@ -84,6 +84,20 @@ def write(folder: Path, files: list[tuple[str, bytes]], keys: dict[str, str], *,
             json.dump(rows, stream)
 
 
+def changed(folder: Path, files: list[tuple[str, bytes]]) -> tuple[str, ...] | None:
+    """The names of those files that are new or other than in the folder of an earlier kit; None where there is none."""
+    if not folder.is_dir():
+        return None
+    return tuple(name for name, data in files if not _holds(folder / name, data))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def warn(folder: Path, shred_on: date | None) -> None:
     """Writes the warning into the folder of names; the day of shredding of an earlier kit stays where none is given."""
     day = shred_on or shred_day(folder)

@@ -20,7 +20,7 @@ from build_scripts.model import Job, Language, Output, Participant
 from build_scripts.organiser.folders import KitFolders, remembered
 from build_scripts.organiser.parts import FILE as PARTS_FILE
 from build_scripts.organiser.parts import Parts, packed_parts, remembered_parts
-from build_scripts.organiser.workers import Work, make
+from build_scripts.organiser.workers import Makers, Work
 from build_scripts.plan import Step, make_plan
 from build_scripts.recipe import Recipes
 from build_scripts.render.press import Press
@@ -81,18 +81,18 @@ def render_kit(
     people: tuple[Participant, ...],
     folders: KitFolders,
     root: Path,
-    workers: int,
+    recipe: str,
+    makers: Makers,
     progress: Progress,
 ) -> tuple[KitFile, ...]:
     """The files of all languages, in the order of the jobs, and after them the parts that the next kit may take.
 
+    ``recipe`` is the digest of the channel's.
     A named file of an earlier kit is taken over where its values are the same, and so is each part of a named file.
     Stopped, Trouble, Overflow or LayoutComplaint where something cannot be made.
     """
     jobs = tuple({job.id: job for job in jobs}.values())
-    recipes = Recipes(root)
-    recipe = recipes.digest(KIT.name)
-    plan = make_plan(world, (_Planned(jobs),), recipes)
+    plan = make_plan(world, (_Planned(jobs),), Recipes(root, {KIT.name: recipe}))
     steps = {step.job.id: step for step in plan}
     private = private_jobs((step.job for step in plan), people)
     languages = tuple(dict.fromkeys(job.language for job in jobs))
@@ -114,7 +114,7 @@ def render_kit(
             kit.take(job, Output(_path(job), "application/octet-stream", data), parts)
         else:
             work.append(Work(step, private=True, parts=parts))
-    kit.make(tuple(work), root, workers, progress)
+    kit.make(tuple(work), makers, progress)
     files = [_file(steps[job.id], kit.outputs[job.id], job.id in private) for job in jobs]
     for language in languages:
         of_items = [
@@ -143,10 +143,10 @@ class _Kit:
     def take(self, job: Job, output: Output, parts: Parts) -> None:
         self.outputs[job.id], self.parts[job.id] = output, parts
 
-    def make(self, work: tuple[Work, ...], root: Path, workers: int, progress: Progress) -> None:
+    def make(self, work: tuple[Work, ...], makers: Makers, progress: Progress) -> None:
         """Makes what there is not. Stopped with everything for the store that failed."""
         failures: list[Failure] = []
-        for done, one in enumerate(make(work, self.outputs, root, workers), 1):
+        for done, one in enumerate(makers.make(work, self.outputs), 1):
             if one.failure is not None:
                 failures.append(one.failure)
             elif one.output is not None:

@@ -10,9 +10,14 @@ from build_scripts.organiser.rendering import KitFile
 
 
 def report_lines(
-    folders: KitFolders, made: dict[Language, tuple[KitFile, ...]], people: int, unseated: int
+    folders: KitFolders,
+    made: dict[Language, tuple[KitFile, ...]],
+    news: dict[Language, tuple[str, ...] | None],
+    people: int,
+    unseated: int,
 ) -> Iterator[str]:
-    """A line for each file by folder, then what was seated, what to open next, and how to destroy the names."""
+    """A line for each file by folder, then what was seated, what is other than the last time (``news``; None where
+    there was none), what to open next, and how to destroy the names."""
     names = folders.names.is_dir()
     for named, folder, words in (
         (False, folders.shared, "不含姓名 · without names"),
@@ -30,6 +35,7 @@ def report_lines(
     yield f"{people} 人 · {people} people"
     if unseated:
         yield f"其中 {unseated} 人原来没有桌号，已经分好 · {unseated} of them had no table and were seated"
+    yield from _news_lines(news)
     boxes = [
         f"{language}/{file.name}"
         for language, files in made.items()
@@ -46,4 +52,24 @@ def report_lines(
         f"{folders.names.name} holds names: keep it among staff, share it in no group or cloud, and after the event "
         "destroy it and the roster:\n"
         f"  ./banyan kit --shred {folders.names}"
+    )
+
+
+def _news_lines(news: dict[Language, tuple[str, ...] | None]) -> Iterator[str]:
+    """What must be printed or sent again; nothing for a first kit."""
+    again = {language: names for language, names in news.items() if names is not None}
+    if not again:
+        return
+    if not any(again.values()):
+        yield "跟上一次一样，不用重印 · the same as last time: nothing to print again"
+        return
+    yield "跟上一次比，这些变了，要重印或重发 · other than last time, print or send again:"
+    yield from (
+        f"  {language}/{name}"
+        for language, names in again.items()
+        for name in sorted(names, key=lambda name: name.partition("/")[0])
+    )
+    yield (
+        "只改了一个人，就只印有他的那一页；份数看新的“打印说明” · after a change of one person print only the page "
+        "with that person; the new PRINT-ORDER says how many"
     )

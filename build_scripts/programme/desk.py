@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import LANGUAGES, Language, Text
 from build_scripts.organiser.folders import replaced
 from build_scripts.programme.budget import budget
-from build_scripts.programme.dates import Dated, calendar, dated, gantt
+from build_scripts.programme.dates import Dated, calendar, dated, days_text, full_day, gantt, on_holidays
 from build_scripts.programme.document import document
 from build_scripts.render.press import Press
 
@@ -66,6 +67,12 @@ def begin(root: Path, name: str, forum_day: date, words: Text, region: str) -> i
     print(f"做好了 · made: programmes/{name}/")
     for path, _ in files:
         print(f"  {path}")
+    for one in on_holidays(steps):
+        title, days = one.step.title, Text(days_text(one, "zh"), days_text(one, "en"))
+        print(
+            f"提醒：“{title.zh}”撞上节假日：{days.zh} · warning: “{title.en}” is on a public holiday: {days.en}",
+            file=sys.stderr,
+        )
     print(f"先看 programmes/{name}/README.md · begin with it")
     return 0
 
@@ -82,10 +89,11 @@ def _papers(
     press = Press(root)
     zh = language == "zh"
     title = f"{words}：日程" if zh else f"{words}: dates"
+    day = full_day(forum_day, language)
     lead = (
-        "虚线是论坛那天，深色是活动，浅色是要做的事。日子从论坛倒着数；改了日子，重新生成一份。"
+        f"虚线是论坛那天，{day}。深色是活动，浅色是要做的事。日子都从论坛算起；论坛改了日子，重新生成一份。"
         if zh
-        else "The dashed line is the forum, dark bars are events, light ones work. All days are counted from the forum."
+        else f"The dashed line is the forum, {day}. Dark bars are events, light ones work. All days count from it."
     )
     html = press.html(
         "programme/dates.html.j2",
@@ -95,7 +103,7 @@ def _papers(
         g=gantt(steps, forum_day, language),
     )
     return [
-        ("plan", document(language, words, publisher, steps)),
+        ("plan", document(language, words, publisher, steps, forum_day)),
         ("dates", press.pdf(html, press.text("programme/programme.css"))),
         ("calendar", calendar(steps, name, title, language)),
         ("budget", budget(language, f"{words}：预算" if zh else f"{words}: budget", publisher)),
@@ -134,21 +142,38 @@ def _readme(
         f"   # {one.first.isoformat()}"
         for one in events
     )
+    moved = "".join(
+        f"   - {days_text(one, 'zh')} {one.step.title.zh} · {days_text(one, 'en')}: {one.step.title.en}\n"
+        for one in on_holidays(steps)
+    )
+    if moved:
+        moved = "   撞上节假日、要改日子的：These fall on public holidays and want another day:\n" + moved
+    figures = (
+        f"看 `{region}` 还缺什么：`./banyan region status {region}`。See what the region still lacks."
+        if region
+        else "补地区数据：`./banyan new region …`，照项目 README 的“加一个县”做；做好后，下面的命令加 `--region 编号`。"
+        "Fill in the region’s figures (“Add a county” in the project’s README); then add `--region ID` to the commands "
+        "below."
+    )
     return f"""# {words.zh} · {words.en}
 
-论坛 {forum_day.isoformat()}。方法照试点；日子、地点、人数、课都可以改。
-The forum is on {forum_day.isoformat()}. The method is the pilot's; days, places, numbers and lessons may be changed.
+论坛 {full_day(forum_day, "zh")}。方法照试点；日子、地点、人数、课都可以改。
+The forum is on {full_day(forum_day, "en")}. The method is the pilot’s; days, places, numbers and lessons may change.
 
-1. `zh/1-…docx`：先把“要定的事”定完，写上分工。Settle the decisions and fill in the roles (`en/1-…docx`).
-2. `2-日程图.pdf` 贴墙上，`2-日程.ics` 导入日历。Hang up `2-dates.pdf`; import `2-dates.ics`.
-3. `3-预算.xlsx`：填黄格。Fill in the yellow cells of the budget.
-4. 补地区数据：`./banyan new region …`，见 `content/README.md`。Fill in the region's figures.
-5. 改 `workshops/` 里每一场的地点、人数、课。Edit place, numbers and lessons of each event in `workshops/`.
-6. 名单收齐，做资料（名单别放进这个文件夹）。With the roster (kept out of this folder), make each kit:
+1. `zh/1-要定的事-分工-评估.docx`：先把“要定的事”定完，写上分工。
+   `en/1-decisions-roles-evaluation.docx`: settle the decisions and fill in the roles.
+2. `zh/2-日程图.pdf` 贴墙上，`zh/2-日程.ics` 导入日历。Hang up `en/2-dates.pdf`; import `en/2-dates.ics`.
+3. `zh/3-预算.xlsx`：填黄格。Fill in the yellow cells of `en/3-budget.xlsx`.
+4. {figures}
+5. 改 `workshops/` 里每一场的 `workshop.yml`：地点（`place:`）、日子（`date:`）、人数、课。
+   Edit place, day, numbers and lessons in the `workshop.yml` of each event.
+{moved}6. 名单收齐，做资料。名单怎么写，见项目 `workshops/README.md`；别放进这个文件夹。
+   With the roster (kept out of this folder; `workshops/README.md` of the project says how to write it), make each kit:
 
 ```
 {commands}
 ```
 
-活动后两周内销毁姓名。Shred the names within two weeks: `./banyan kit --shred …-names`.
+成品在 `private/` 里，名字带 `-names` 的有姓名。活动后两周内销毁：`./banyan kit --shred 那个文件夹`。
+The result is in `private/`; folders with `-names` hold names: `./banyan kit --shred FOLDER` within two weeks.
 """

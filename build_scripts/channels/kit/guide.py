@@ -27,12 +27,11 @@ STEPS: tuple[Section, ...] = (
                 "and to the toilets?",
             ),
             Text(
-                "跟各部门说好：大家的主意交给谁，什么时候给回话。没有这一条，先不办。",
-                "Agree with the offices who receives people’s ideas and by when they answer. Without that, wait.",
+                "跟各部门说好：大家的主意和没答上来的问题交给谁，什么时候给回话。没有这一条，先不办。",
+                "Agree with the offices who receives people’s ideas and open questions, and by when they answer. "
+                "Without that, wait.",
             ),
-            Text(
-                "找主持人：每桌一位，再加一位总主持。", "Find facilitators: one for each table and one lead."
-            ),
+            Text("找主持人：每桌一位，总主持一位。", "Find facilitators: one for each table and one lead."),
         ),
         28,
     ),
@@ -84,7 +83,7 @@ STEPS: tuple[Section, ...] = (
         Text("当天：看表，看人", "On the day: watch the clock and the people"),
         (
             Text(
-                "提前一小时到。门口两人签到，一人领路。",
+                "提前一小时到。两人签到，一人领路。",
                 "Be there an hour early. Two people sign in, one shows the way.",
             ),
             Text(
@@ -156,7 +155,7 @@ ROLES_OF_STAFF: tuple[tuple[Text, Text, Text], ...] = (
     (
         Text("后勤", "Logistics"),
         Text("1人", "1"),
-        Text("茶水、午餐、投影、话筒、空调", "tea, lunch, projector, microphone, air"),
+        Text("茶水、餐食、投影、话筒、空调", "tea, meals, projector, microphone, air"),
     ),
 )
 
@@ -165,8 +164,8 @@ GUIDE: tuple[Section, ...] = (
         Text("您是来让别人说话的", "You are there so that others speak"),
         (
             Text(
-                "一桌八个人，您说的话不超过两成。问完就等，心里数到七。",
-                "At a table of eight, speak a fifth of the time at most. After a question wait, and count to seven.",
+                "全桌说的话，您不占到两成。问完就等，心里数到七。",
+                "Speak a fifth of the time at most. After a question wait, and count to seven.",
             ),
             Text(
                 "问“您碰到过吗？”，不问“您懂不懂？”。",
@@ -190,8 +189,8 @@ GUIDE: tuple[Section, ...] = (
                 "Little: let people talk in pairs, then one speaks for both.",
             ),
             Text(
-                "领导：请他最后说。投票时他也是三枚圆点。",
-                "The head of an office speaks last, and has three dots like everyone.",
+                "领导：请他最后说。投票、举手，他跟大家一样算。",
+                "The head of an office speaks last, and in a vote counts like everyone.",
             ),
         ),
     ),

@@ -31,13 +31,18 @@ STYLES = ("_shared/print.css", "kit/kit.css")
 _AGENDA_SIZES = (14.0, 13.0, 12.5, 12.0, 11.5, 11.0)
 """Points of the agenda's titles, the largest that fits one page: it hangs on the wall."""
 _FORM_SIZES = (12.0, 11.5, 11.0, 10.5)
-_ACTIVITY_SIZES = ((15.0, 12.75), (14.5, 12.0), (14.0, 11.5), (13.5, 11.0), (13.0, 10.5), (12.5, 10.2))
+_ACTIVITY_SIZES = (
+    *((15.0, 12.75), (14.5, 12.0), (14.0, 11.5), (13.5, 11.0)),
+    *((13.0, 10.5), (12.5, 10.2), (12.0, 10.2), (11.5, 10.2)),
+)
 """Of what lies on the table, which several people read at once, and of the facilitator's page, which one reads."""
-_RUN_SIZES = (11.0, 10.7, 10.4, 10.1)
+_RUN_SIZES = ((11.0, False), (10.7, False), (10.4, False), (10.1, False), (10.7, True))
+"""Points, and whether a session may go on overleaf: only where no size saves a page that is nearly empty."""
 _LIST_SIZES = (10.5, 10.2, 9.9, 9.6)
 _THIN = 0.3
 """Of a page: what is less is not worth a sheet."""
-_PRIMER_SIZES = (12.0, 11.5, 11.0, 10.5)
+_PRIMER_SIZES = ((12.0, False), (11.5, False), (11.0, False), (10.5, False), (10.5, True))
+"""Points, and whether lines stand closer."""
 _MODULE = 0.6
 """Millimetres of a module of a QR code; phones read 0.4 and more."""
 _WALK_INS = 12
@@ -101,7 +106,7 @@ def largest(press: Press, sizes: Sequence[S], most: int, fill: Callable[[S], str
     return fill(_first(sizes, lambda size: page_count(press, fill(size)) <= most))
 
 
-def _no_thin_end(press: Press, sizes: Sequence[float], fill: Callable[[float], str]) -> str:
+def _no_thin_end(press: Press, sizes: Sequence[S], fill: Callable[[S], str]) -> str:
     """The document in the first size; a last page that holds a few lines, or sources alone, is saved by a type that
     nobody sees to be smaller."""
     usual = press.engine.layout(fill(sizes[0]), press.style(*STYLES), press.templates).pages
@@ -188,13 +193,15 @@ def _run_sheet(job: Job, press: Press) -> str:
     people = sum(group.people for group in run.publics)
     sizes = sorted({people // len(run.tables), -(-people // len(run.tables))})
 
-    def fill(size: float) -> str:
+    def fill(setting: tuple[float, bool]) -> str:
+        size, flowing = setting
         return filled(
             press,
             "run-sheet",
             job,
             run=run,
             size=size,
+            flowing=flowing,
             table_size="–".join(str(size) for size in sizes),
             needs=[(table, list(needs)) for table, needs in groupby(run.needs, lambda need: need.table)],
         )
@@ -208,7 +215,8 @@ def _primer(job: Job, press: Press) -> str:
     lessons = [edition for edition in job.editions if edition.passages and edition.lesson != job.workshop]
     style = press.style(*STYLES)
 
-    def fill(size: float, pages: dict[str, int]) -> str:
+    def fill(setting: tuple[float, bool], pages: dict[str, int]) -> str:
+        size, tight = setting
         chapters = tuple(
             Chapter(e, pages.get(f"lesson-{e.lesson}", 0), qr.size_in_modules(e.url) * _MODULE)
             for e in lessons
@@ -219,22 +227,23 @@ def _primer(job: Job, press: Press) -> str:
             job,
             primer=primer,
             size=size,
+            tight=tight,
             chapters=chapters,
             last_page=pages.get("last", 0),
             part_of=lambda edition, kind: passages(edition, kind, press),
         )
 
-    def pages(size: float) -> dict[str, int]:
+    def pages(setting: tuple[float, bool]) -> dict[str, int]:
         """On which page each chapter begins."""
-        document = press.engine.layout(fill(size, {}), style, press.templates)
+        document = press.engine.layout(fill(setting, {}), style, press.templates)
         found: dict[str, int] = {}
         for number, page in enumerate(document.pages, 1):
             for anchor in page.anchors:
                 found.setdefault(anchor, number)
         return found
 
-    size = _first(_PRIMER_SIZES, lambda size: pages(size)["last"] == len(lessons) + 2)
-    return fill(size, pages(size))
+    setting = _first(_PRIMER_SIZES, lambda one: pages(one)["last"] == len(lessons) + 2)
+    return fill(setting, pages(setting))
 
 
 def _feedback(job: Job, press: Press) -> str:

@@ -57,7 +57,8 @@ def kind(
     common: bool = False,
 ) -> Kind:
     """An item whose file is named after it."""
-    file = Text(re.sub(r"\W+", "-", zh).strip("-"), re.sub(r"[^a-z0-9]+", "-", en.lower()).strip("-"))
+    plain = en.lower().replace("’", "")
+    file = Text(re.sub(r"\W+", "-", zh).strip("-"), re.sub(r"[^a-z0-9]+", "-", plain).strip("-"))
     return Kind(
         item, Text(zh, en), file, phase, Text(*note), copies, paper, size, two_sided, ending, named, common
     )

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from build_scripts.channels.kit.catalogue import BY_ID, kinds_for
 from build_scripts.channels.kit.details import Form, Head, People, Person, RunRow, RunSheet
+from build_scripts.channels.kit.kinds import Kind
 from build_scripts.channels.kit.occasion import LATE, SAID_ON_CARD, SAY, Occasion
 from build_scripts.channels.kit.office.files import OFFICE_ITEMS
+from build_scripts.channels.kit.own import replaced
 from build_scripts.channels.kit.sources import CHANNEL
 from build_scripts.channels.kit.stock import STOCKS
 from build_scripts.channels.protocol import World
-from build_scripts.model import Edition, Job, Language, PlanWork, Text, Workshop
+from build_scripts.model import Edition, Job, Language, PlanWork, Text, Workshop, earliest_check, first_review
 
 PRINTED_ITEMS = (
     "how-to-run",
@@ -56,9 +58,11 @@ _ABOUT_PLANS = frozenset({"thank-you", "press-note", "minutes", "report", "mater
 _NOTHING = Text("", "")
 
 
-def more_jobs(made: Mapping[str, Job], lessons: tuple[str, ...], workshop: Workshop) -> Iterator[Job]:
+def more_jobs(
+    made: Mapping[str, Job], lessons: tuple[str, ...], workshop: Workshop, own: tuple[Kind, ...]
+) -> Iterator[Job]:
     """A job for each of MORE_ITEMS; ``made`` holds those of the items planned before, ``lessons`` titles in the kit's
-    language."""
+    language, ``own`` the organiser's documents."""
     first = made["run-sheet"]
     language = first.language
     run, people, form = (made[name].detail for name in ("run-sheet", "participants", "feedback"))
@@ -82,6 +86,8 @@ def more_jobs(made: Mapping[str, Job], lessons: tuple[str, ...], workshop: Works
         date=workshop.date.isoformat() if workshop.date else "",
         large_print=sum(need.people for need in run.needs if needs_large_print(need.need)),
         other_language=sum(person.language != language for person in people.people),
+        own=own,
+        replaced=tuple(sorted(replaced(workshop, language))),
     )
     for name in MORE_ITEMS:
         detail = _seen(whole, name, language)
@@ -121,6 +127,8 @@ def _seen(day: Occasion, name: str, language: Language) -> Occasion:
         date=day.date if name == "how-to-run" else "",
         large_print=day.large_print if name == "how-to-run" else 0,
         other_language=day.other_language if name == "how-to-run" else 0,
+        own=day.own if name == "how-to-run" else (),
+        replaced=day.replaced if name == "how-to-run" else (),
     )
 
 
@@ -170,8 +178,8 @@ def _quoted(editions: tuple[Edition, ...], shown: str) -> tuple[Edition, ...]:
     for edition in editions:
         facts = tuple(fact for fact in edition.facts if f'data-fact="{fact.id}"' in shown)
         if facts:
-            checked = min(fact.checked for fact in facts)
-            review = min((fact.review_by for fact in facts if fact.review_by), default="")
+            checked = earliest_check(facts)
+            review = first_review(facts)
             found.append(
                 replace(
                     edition, facts=facts, passages=(), terms=(), code="", checked=checked, review_by=review

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from build_scripts.channels.kit.details import Form, Head, Person, PublicGroup, RunRow
+from build_scripts.channels.kit.kinds import Kind
 from build_scripts.channels.kit.wording import WORDING
 from build_scripts.documents.names import name_in_script
 from build_scripts.model import Language, PlanWork, Text
@@ -37,6 +38,10 @@ class Occasion:
     """How many need large print."""
     other_language: int = 0
     """How many read the other language than that of the kit."""
+    own: tuple[Kind, ...] = ()
+    """The organiser's documents; only in what lists the box."""
+    replaced: tuple[str, ...] = ()
+    """Items whose place some of these take."""
 
 
 SAY: dict[Language, str] = {"zh": "**说**", "en": "**SAY**"}

@@ -20,7 +20,7 @@ from build_scripts.render.plain import columns
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import SourceLine, source_lines
 
-_STYLES = (*STYLES, "kit/own.css")
+OWN_STYLES = (*STYLES, "kit/own.css")
 _SIZES = (13.0, 12.5, 12.0, 11.5, 11.0)
 """Points of a letter, the largest with which each person's fits one page; else the largest."""
 _TOGETHER = 4
@@ -31,7 +31,7 @@ _BLANK = re.compile(r"【([^】]*)】")
 def own_pdf(job: Job, press: Press) -> bytes:
     """The PDF: every participant's page begins a sheet."""
     sheet = detail_of(job, OwnSheet)
-    style = press.style(*_STYLES)
+    style = press.style(*OWN_STYLES)
     texts = [_with_blanks(prose.blocks(page, job.language), job.language) for page in sheet.pages]
 
     def fill(size: float, pages: Sequence[str]) -> str:

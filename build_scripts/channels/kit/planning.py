@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from build_scripts.agenda.clock import Slot, schedule
 from build_scripts.channels.kit.catalogue import file_name, kinds_for
-from build_scripts.channels.kit.days import day_text
 from build_scripts.channels.kit.details import (
     Agenda,
     Calendar,
@@ -20,11 +18,7 @@ from build_scripts.channels.kit.details import (
     Need,
     Pack,
     Packed,
-    People,
-    Person,
     Primer,
-    PublicGroup,
-    Row,
     RunRow,
     RunSheet,
     Signs,
@@ -32,19 +26,20 @@ from build_scripts.channels.kit.details import (
 )
 from build_scripts.channels.kit.kinds import Kind
 from build_scripts.channels.kit.more import common_id, common_jobs, more_jobs
-from build_scripts.channels.kit.own import Day, badge_lines, by_phase, own_jobs, replaced
+from build_scripts.channels.kit.own import PDF, by_phase, kind_of, own_jobs, replaced
 from build_scripts.channels.kit.running import late_points, run_texts, supply_lines
-from build_scripts.channels.kit.seating import Seated, seat, table_order
-from build_scripts.channels.kit.sources import CHANNEL, Words, contacts_of, excerpt, words
+from build_scripts.channels.kit.seating import table_order
+from build_scripts.channels.kit.shared import NOTHING, Shared
+from build_scripts.channels.kit.sources import CHANNEL, contacts_of, excerpt
+from build_scripts.channels.kit.wording import WORDING
 from build_scripts.channels.protocol import World
-from build_scripts.model import LANGUAGES, Edition, Job, Language, Lesson, Participant, Text, Workshop
+from build_scripts.model import Edition, Job, Language, Lesson, Participant, Text, Workshop
 
 ITEMS = ("agenda", "run-sheet", "participants", "sign-in", "badges", "table-signs", "primer", "feedback")
 """In the order in which a copy shop is told of them."""
 PRIMER_KINDS = ("key-messages", "what", "get", "who")
 ACTIVITY_KINDS = ("example", "activity", "discussion", "script")
-
-_NOTHING = Text("", "")
+_NO_PHOTOGRAPH = Text("不拍照", "no photograph")
 
 
 def plan_workshop(world: World, workshop: Workshop, language: Language, region: str) -> tuple[Job, ...]:
@@ -54,7 +49,7 @@ def plan_workshop(world: World, workshop: Workshop, language: Language, region: 
 
 def plan_documents(world: World, workshop: Workshop, language: Language, region: str) -> tuple[Job, ...]:
     """The organiser's documents alone, for a preview: what has no value is shown as missing."""
-    day = _Kit(world, workshop, language, region).day
+    day = Shared(world, workshop, language, region).day
     return tuple(own_jobs(world, workshop, language, region, day, lenient=True))
 
 
@@ -78,14 +73,15 @@ def activity_id(lesson: str, language: Language, region: str) -> str:
     return f"{CHANNEL}/activities/{language}/{region}/{lesson}"
 
 
-@dataclass(frozen=True)
-class _Kit:
-    """One workshop's kit in one language and region."""
+def _needed(person: Participant, language: Language) -> str:
+    """What facilitators mind, without the name: the needs, and that somebody is not to be photographed."""
+    unseen = _NO_PHOTOGRAPH[language] if person.consent is False else ""
+    return WORDING[language].stop.join(part for part in (person.needs, unseen) if part)
 
-    world: World
-    workshop: Workshop
-    language: Language
-    region: str
+
+@dataclass(frozen=True)
+class _Kit(Shared):
+    """One workshop's kit in one language and region."""
 
     @property
     def folder(self) -> str:
@@ -94,15 +90,16 @@ class _Kit:
     def jobs(self) -> Iterator[Job]:
         made = {name: self._item(name) for name in ITEMS}
         yield from made.values()
-        lessons = tuple(self._title(slug) for slug in self._lessons_shown)
-        more = more_jobs(made, lessons, self.workshop)
+        lessons = tuple(self.title_of(slug) for slug in self.lessons_shown)
+        own = tuple(kind for job in self._own if job.part == PDF and (kind := kind_of(job)) is not None)
+        more = more_jobs(made, lessons, self.workshop, own)
         yield from (job for job in more if job.part not in self._replaced)
         yield from self._own
         if self.workshop.date is not None:
             yield self._calendar(self.workshop.date)
         yield from common_jobs(self.world, self.language, self.workshop.plans)
         yield from (
-            plan_activity(self.world, self._lessons[slug], self.language, self.region) for slug in self._used
+            plan_activity(self.world, self.lessons[slug], self.language, self.region) for slug in self.used
         )
         yield self._zip()
 
@@ -134,11 +131,11 @@ class _Kit:
 
     def _item(self, name: str) -> Job:
         if name == "agenda":
-            return self._job(name, Agenda(self.head, self.rows), self._quoted(self._agenda_texts))
+            return self._job(name, Agenda(self.head, self.rows), self.quoted(self.agenda_texts))
         if name == "run-sheet":
             return self._run_sheet()
         if name == "table-signs":
-            return self._job(name, Signs(self.head.title, self.seated.tables), sources=self._with_roster)
+            return self._job(name, Signs(self.head.title, self.seated.tables), sources=self.with_roster)
         if name == "primer":
             return self._primer()
         if name == "feedback":
@@ -148,69 +145,65 @@ class _Kit:
             # They show neither day nor place nor organisation, and need not be printed again for these.
             people = replace(
                 people,
-                head=Head(self.head.title, _NOTHING, _NOTHING, "", _NOTHING),
+                head=Head(self.head.title, NOTHING, NOTHING, "", NOTHING),
                 people=tuple(
                     replace(person, organisation="", line=line)
-                    for person, line in zip(people.people, self._badge_lines, strict=True)
+                    for person, line in zip(people.people, self.lines_on_badges, strict=True)
                 ),
                 badges=self.workshop.badges,
             )
-        return self._job(name, people, self._quoted(self._head_texts), sources=self._with_roster)
+        return self._job(name, people, self.quoted(self.head_texts), sources=self.with_roster)
 
     def _primer(self) -> Job:
-        lessons = [self._lessons[slug] for slug in self.workshop.primer if slug in self._lessons]
+        lessons = [self.lessons[slug] for slug in self.workshop.primer if slug in self.lessons]
         whole = (excerpt(self.world, le, PRIMER_KINDS, self.language, self.region) for le in lessons)
         chapters = tuple(replace(e, goals=(), audiences=(), level_name="", minutes=0) for e in whole)
         contacts, vouched = contacts_of(self.world, lessons, self.language, self.region)
-        editions = (*chapters, *vouched, *self._quoted(self._head_texts))
+        editions = (*chapters, *vouched, *self.quoted(self.head_texts))
         return self._job("primer", Primer(self.head, contacts), editions)
 
     def _run_sheet(self) -> Job:
         sessions = self.workshop.sessions
-        texts = (*self._agenda_texts, *(text for s in sessions for text in run_texts(s)))
-        said = self._words(texts, self.language)
+        texts = (*self.agenda_texts, *(text for s in sessions for text in run_texts(s)))
+        said = self.words(texts, self.language)
         rows = tuple(
             RunRow(
                 row=row,
                 spare=slot.spare,
                 materials=said(session.materials),
                 script=said(session.script),
-                lesson=self._title(session.lesson),
+                lesson=self.title_of(session.lesson),
                 sheet=self._sheet(session.lesson),
                 more=tuple(
-                    (self._title(slug), self._sheet(slug))
+                    (self.title_of(slug), self._sheet(slug))
                     for slug in session.more_lessons
-                    if self._title(slug)
+                    if self.title_of(slug)
                 ),
                 supplies=supply_lines(session, said, len(self.people.people), len(self.seated.tables)),
                 tracks=tuple(
-                    TrackLine(said(t.title), said(t.lead), said(t.room), self._title(t.lesson))
+                    TrackLine(said(t.title), said(t.lead), said(t.room), self.title_of(t.lesson))
                     for t in session.tracks
                 ),
             )
             for row, slot, session in zip(self.rows, self.slots, sessions, strict=True)
         )
-        found = Counter((p.table, p.needs) for p in self.seated.people if p.needs)
+        found = Counter((p.table, need) for p in self.seated.people if (need := _needed(p, self.language)))
         needs = sorted(
             (Need(table, need, count) for (table, need), count in found.items()),
             key=lambda n: (table_order(n.table), n.need),
         )
         late = late_points(self.workshop, said)
         detail = RunSheet(self.head, rows, self.people.publics, self.seated.tables, tuple(needs), late)
-        return self._job("run-sheet", detail, self._quoted(texts), sources=self._with_roster)
+        return self._job("run-sheet", detail, self.quoted(texts), sources=self.with_roster)
 
     def _sheet(self, slug: str | None) -> str:
         """The file of a lesson's activity sheet in the box; empty where it has none."""
-        title = self._title(slug)
+        title = self.title_of(slug)
         return file_name("activity", self.language, title).rpartition("/")[2] if title else ""
-
-    def _title(self, slug: str | None) -> str:
-        lesson = self._lessons.get(slug or "")
-        return self.world.edition(lesson.id, CHANNEL, self.language, self.region).title if lesson else ""
 
     def _feedback(self) -> Job:
         texts = [text for item in self.workshop.feedback for text in (item.ask, *item.options)]
-        said = self._words(texts, self.language)
+        said = self.words(texts, self.language)
         items = tuple(
             Item(item.id, item.type, said(item.ask), tuple(said(o) for o in item.options), item.lines)
             for item in self.workshop.feedback
@@ -219,7 +212,7 @@ class _Kit:
 
     def _calendar(self, day: date) -> Job:
         workshop = self.workshop
-        said = self._words(
+        said = self.words(
             [workshop.title, workshop.place, *(s.title for s in workshop.sessions)], self.language
         )
         detail = Calendar(
@@ -253,36 +246,19 @@ class _Kit:
             badge=self.workshop.badges,
         )
         return self._job(
-            name, detail, needs=tuple(f.job for f in files), part="zip", sources=self._with_roster
+            name, detail, needs=tuple(f.job for f in files), part="zip", sources=self.with_roster
         )
 
     def _files(self, kind: Kind) -> Iterator[tuple[str, str]]:
         """The jobs of an item, and what tells apart those of one kind."""
         if kind.id == "activity":
-            yield from ((activity_id(s, self.language, self.region), self._title(s)) for s in self._used)
+            yield from ((activity_id(s, self.language, self.region), self.title_of(s)) for s in self.used)
         elif kind.id in self._replaced or (kind.id == "calendar" and self.workshop.date is None):
             return
         elif kind.common:
             yield common_id(kind.id, self.language), ""
         else:
             yield f"{self.folder}/{kind.id}", ""
-
-    # --- what they share
-
-    @property
-    def _lessons_shown(self) -> tuple[str, ...]:
-        """The lessons of its primer and its sessions."""
-        return tuple(dict.fromkeys((*(s for s in self.workshop.primer if s in self._lessons), *self._used)))
-
-    @cached_property
-    def _used(self) -> tuple[str, ...]:
-        """The lessons of its sessions."""
-        used = dict.fromkeys(slug for session in self.workshop.sessions for slug in session.lessons)
-        return tuple(slug for slug in used if slug in self._lessons)
-
-    @cached_property
-    def _lessons(self) -> dict[str, Lesson]:
-        return {lesson.id: lesson for lesson in self.world.lessons(CHANNEL)}
 
     @cached_property
     def _replaced(self) -> frozenset[str]:
@@ -295,99 +271,3 @@ class _Kit:
         if not self.workshop.documents:
             return ()
         return tuple(own_jobs(self.world, self.workshop, self.language, self.region, self.day))
-
-    @cached_property
-    def day(self) -> Day:
-        """What documents say of the event."""
-        tables = len(self.seated.tables)
-        return Day(self.head, self.rows, self.seated.people, tables, self._quoted(self._agenda_texts))
-
-    @cached_property
-    def slots(self) -> tuple[Slot, ...]:
-        return schedule(self.workshop.start, self.workshop.sessions)
-
-    @cached_property
-    def head(self) -> Head:
-        w = self.workshop
-        hours = f"{self.slots[0].start}–{self.slots[-1].end}" if self.slots else w.start
-        return Head(self._both(w.title), self._both(w.purpose), day_text(w.date), hours, self._both(w.place))
-
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        return tuple(
-            Row(
-                kind=session.kind,
-                start=slot.start,
-                end=slot.end,
-                minutes=session.minutes,
-                fixed=slot.fixed,
-                title=self._both(session.title),
-                lead=self._both(session.lead),
-                method=self._both(session.method),
-            )
-            for session, slot in zip(self.workshop.sessions, self.slots, strict=True)
-        )
-
-    @cached_property
-    def seated(self) -> Seated:
-        return seat(self.workshop.sample, self.workshop.publics, self.workshop.per_table)
-
-    @cached_property
-    def _publics(self) -> tuple[str, ...]:
-        """The publics, the definition's first."""
-        return tuple(dict.fromkeys((*self.workshop.publics, *(p.public for p in self.seated.people))))
-
-    @cached_property
-    def _by_public(self) -> tuple[Participant, ...]:
-        """The people in the order of lists."""
-        return tuple(p for public in self._publics for p in self.seated.people if p.public == public)
-
-    @property
-    def _badge_lines(self) -> tuple[Text | None, ...]:
-        """What the organiser puts on each badge."""
-        return badge_lines(self.world, self.workshop, self.region, replace(self.day, people=self._by_public))
-
-    @cached_property
-    def people(self) -> People:
-        names = {audience.id: audience.name for audience in self.world.catalogue.audiences}
-        order = self._publics
-        count = Counter(person.public for person in self.seated.people)
-        return People(
-            head=self.head,
-            people=tuple(
-                Person(number, p.name, p.name_other, p.public, p.organisation, p.table, p.language)
-                for number, p in enumerate(self._by_public, 1)
-            ),
-            publics=tuple(PublicGroup(p, names.get(p, Text(p, p)), count[p]) for p in order),
-            tables=self.seated.tables,
-            halves=any(session.kind == "lunch" for session in self.workshop.sessions),
-        )
-
-    @property
-    def _with_roster(self) -> tuple[str, ...]:
-        """The files behind what quotes the roster."""
-        definition = self.workshop.location.path
-        roster = definition.rpartition("/")[0] + "/participants.sample.csv"
-        return (definition, roster)
-
-    @property
-    def _head_texts(self) -> tuple[Text | None, ...]:
-        return (self.workshop.title, self.workshop.purpose, self.workshop.place)
-
-    @property
-    def _agenda_texts(self) -> tuple[Text | None, ...]:
-        shown = (text for s in self.workshop.sessions for text in (s.title, s.lead, s.method))
-        return (*self._head_texts, *shown)
-
-    def _words(self, texts: tuple[Text | None, ...] | list[Text], language: Language) -> Words:
-        return words(self.world, self.workshop, texts, language, self.region)
-
-    def _quoted(self, texts: tuple[Text | None, ...]) -> tuple[Edition, ...]:
-        """The editions behind texts that are shown in both languages."""
-        return tuple(edition for language in LANGUAGES for edition in self._words(texts, language).editions)
-
-    def _both(self, text: Text | None) -> Text:
-        """A text in words, in both languages."""
-        if text is None:
-            return _NOTHING
-        return Text(self._words((text,), "zh")(text), self._words((text,), "en")(text))

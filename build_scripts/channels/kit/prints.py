@@ -25,11 +25,13 @@ _CERTIFIED = (34.0, 156.0)
 """Points of a name on a certificate at most, and millimetres that it may take."""
 _CARDS = 4
 """Session cards on a sheet."""
-_CARD_SIZES = ((17.0, 45.0), (15.0, 80.0), (13.0, 125.0), (11.0, float("inf")))
+_CARD_SIZES = ((20.0, 55.0), (18.0, 80.0), (16.0, 110.0), (14.0, 150.0), (12.0, float("inf")))
 """Points of a card's sentences, and the most ems of text with which they fit."""
 _TWO_PAGES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
 _LESSONS = 4
 """Statements about lessons on a form, at most."""
+_PLANS = 8
+"""Columns of the dot board: fifty people at tables of eight make seven plans, and one more may come up."""
 _STRIP = 560.0
 """Millimetres that a title may take on the banner for a print shop."""
 _SIGN, _WORD = 190.0, 150.0
@@ -75,7 +77,7 @@ def _day(job: Job) -> dict[str, object]:
 def _how_to_run(job: Job) -> dict[str, object]:
     language = job.language
     day = detail_of(job, Occasion)
-    kinds = kinds_for(day.plans)
+    kinds = [*(kind for kind in kinds_for(day.plans) if kind.id not in day.replaced), *day.own]
     box = [(PHASES[phase][language], [kind for kind in kinds if kind.phase == phase]) for phase in PHASES]
     return {
         "day": day,
@@ -114,9 +116,9 @@ def _hall_banner(job: Job) -> dict[str, object]:
 def _hall_banner_strip(job: Job) -> dict[str, object]:
     day = detail_of(job, Occasion)
     titles = [said(day.head.title, one) for one in (job.language, "en" if job.language == "zh" else "zh")]
-    sizes = tuple(
-        min(most, _STRIP / badges.ems(title)) for most, title in zip((36.0, 15.0), titles, strict=True)
-    )
+    # Latin letters reach below their line.
+    highest = (36.0 if job.language == "zh" else 31.0, 15.0)
+    sizes = tuple(min(most, _STRIP / badges.ems(title)) for most, title in zip(highest, titles, strict=True))
     return {"day": day, "titles": titles, "sizes": sizes}
 
 
@@ -170,8 +172,13 @@ def late(script: str, language: Language) -> str:
 
 def _guide(job: Job) -> dict[str, object]:
     day = detail_of(job, Occasion)
-    rows = [(row, late(row.script, job.language)) for row in day.rows if row.row.kind in WORKING]
+    rows = [(row, _sentence(late(row.script, job.language))) for row in day.rows if row.row.kind in WORKING]
     return {"day": day, "sections": GUIDE, "rows": rows}
+
+
+def _sentence(words: str) -> str:
+    """Words that stood behind a colon, as a sentence of their own."""
+    return words[:1].upper() + words[1:]
 
 
 def _certificates(job: Job) -> dict[str, object]:
@@ -202,7 +209,7 @@ _VALUES: dict[str, Callable[[Job], dict[str, object]]] = {
     "ground-rules": lambda _: {"rules": GROUND_RULES},
     "direction-signs": lambda _: {"signs": SIGNS},
     "voting-dots": lambda _: {"dots": DOTS},
-    "dot-board": lambda _: {},
+    "dot-board": lambda _: {"plans": _PLANS},
     "photo-consent": lambda _: {},
     "action-plan": lambda _: {"sentences": ACTION_PLAN},
 }

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from build_scripts.canonical import edition_code
 from build_scripts.channels.protocol import World
-from build_scripts.model import Block, Edition, Language, Lesson, LessonText, ResolvedContact, Text, Workshop
+from build_scripts.model import (
+    Block,
+    Edition,
+    Language,
+    Lesson,
+    LessonText,
+    ResolvedContact,
+    Text,
+    Workshop,
+    earliest_check,
+    first_review,
+)
 
 CHANNEL = "kit"
 
@@ -88,8 +99,8 @@ def _without_contacts(world: World, edition: Edition) -> Edition:
         contacts=(),
         facts=facts,
         sources=tuple(path for path in edition.sources if path not in files),
-        checked=min((fact.checked for fact in facts), default=""),
-        review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+        checked=earliest_check(facts),
+        review_by=first_review(facts),
         code="",
     )
     return replace(bare, code=edition_code(edition.lesson, edition.region, edition.language, bare))

@@ -32,6 +32,8 @@ _HEADINGS = {0: 22.0, 1: 15.0, 2: 13.0}
 WIDTH = 166.0
 """Millimetres between the margins of an A4 page."""
 _MARGIN = 22.0
+_FEW = 8
+"""Rows of a table that is not worth breaking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class OfficeDocument:
         self._title = printable(title)
         self._publisher = publisher
         self._document = docx.Document()
+        self._begins_page = False
         self._page()
         if wide:
             section = self._document.sections[0]
@@ -74,7 +77,7 @@ class OfficeDocument:
         self, text: str, *, bold: bool = False, centred: bool = False, right: bool = False, keep: bool = False
     ) -> None:
         """A paragraph; ``keep`` holds it on the page of the next one."""
-        paragraph = self._document.add_paragraph()
+        paragraph = self._styled("")
         if centred:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if right:
@@ -117,12 +120,13 @@ class OfficeDocument:
             self._runs(self._styled("ListNumber" if numbered else "ListBullet"), text)
 
     def lines(self, count: int) -> None:
-        """Empty ruled lines to write on."""
+        """Empty ruled lines to write on, all on one page."""
         table = self._document.add_table(rows=count, cols=1)
-        for row in table.rows:
+        for number, row in enumerate(table.rows, 1):
             row.height = Mm(9)
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = number < count
             self._border(row.cells[0], bottom_only=True)
-        self._document.add_paragraph()
+        self._after_table()
 
     def table(
         self,
@@ -135,8 +139,10 @@ class OfficeDocument:
     ) -> None:
         """A ruled table; ``widths`` are shares of the width, ``height`` the least one of a row in millimetres.
 
-        Its head is repeated on every page, and no row is broken over two. An empty head is left out.
+        Its head is repeated on every page, and no row is broken over two. An empty head is left out. A table of a few
+        rows stays on one page, and the head of a longer one with its first rows.
         """
+        together = len(rows) if len(rows) <= _FEW else 2
         table = self._document.add_table(rows=0, cols=len(widths), style="Table Grid")
         table.autofit = False
         whole = sum(widths)
@@ -154,17 +160,24 @@ class OfficeDocument:
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(2)
                 paragraph.paragraph_format.space_before = Pt(2)
+                paragraph.paragraph_format.keep_with_next = number + (not head) < together or None
                 self._runs(paragraph, text, bold=is_head or (bold_first and place == 0), small=True)
                 if is_head:
                     self._shade(cell)
         for place, width in enumerate(widths):
             table.columns[place].width = Mm(WIDTH * width / whole)
+        self._after_table()
+
+    def _after_table(self) -> None:
+        """A little room: a paragraph must follow a table, and a whole empty line would go over the end of a page."""
         after = self._document.add_paragraph()
-        after.paragraph_format.space_after = Pt(4)
+        after.paragraph_format.line_spacing = Pt(8)
+        after.paragraph_format.space_after = Pt(0)
 
     def page_break(self) -> None:
-        """What follows begins a page."""
-        self._document.add_page_break()  # type: ignore[no-untyped-call]
+        """The next paragraph begins a page. A paragraph with a break in it would fill a page of its own where the one
+        before is full."""
+        self._begins_page = True
 
     def copies(self, first: str, others: Sequence[str]) -> None:
         """All that stands in the document once more for each of the others, on a page of its own, with it in place of
@@ -172,8 +185,8 @@ class OfficeDocument:
         *page, end = self._document.element.body
         place = [Paragraph(one, self._document).text for one in page].index(self._said(printable(first)))
         for other in others:
-            self.page_break()
             again = [copy.deepcopy(one) for one in page]
+            Paragraph(again[0], self._document).paragraph_format.page_break_before = True
             for one in again:
                 end.addprevious(one)
             changed = Paragraph(again[place], self._document)
@@ -236,6 +249,9 @@ class OfficeDocument:
         paragraph = self._document.add_paragraph()
         if style:
             paragraph._p.style = style
+        if self._begins_page:
+            paragraph.paragraph_format.page_break_before = True
+            self._begins_page = False
         return paragraph
 
     def _runs(

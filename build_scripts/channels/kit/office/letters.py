@@ -98,7 +98,7 @@ def press_note(job: Job, day: Occasion) -> bytes:
                 "照片里每个人都签过拍照同意书。",
                 "没有参会者的姓名、单位、家里的事。",
                 "金额、比例、期限一个也不自己写：要写，就从课程网页上抄，连依据和核对日期一起抄。",
-                "方案的名字和投票结果同会议记录一致。",
+                "写到的方案和决定，同会议记录一致。",
             ]
         )
     else:
@@ -126,7 +126,7 @@ def press_note(job: Job, day: Occasion) -> bytes:
                 "Write no amount, rate or time limit of your own: copy it from the lesson's page, with "
                 "its source and the "
                 "day of its check.",
-                "Names of plans and votes are those of the minutes.",
+                "Plans and decisions are those of the minutes.",
             ]
         )
     return document.data()

@@ -68,7 +68,7 @@ def minutes(job: Job, day: Occasion) -> bytes:
             )
             for p in day.people
         ],
-        (1, 2.4, 2.9, 2.7, 1, 0.9),
+        (1, 2.4, 2.9, 2.7, 1, 0.9) if zh else (0.9, 2.2, 2.9, 2.6, 1.1, 1.2),
     )
     document.paragraph(
         "记录：【姓名】　　审核：【姓名】　　日期：【日期】"
@@ -128,7 +128,8 @@ def report(job: Job, day: Occasion) -> bytes:
     document.paragraph(
         "号码相同的两半放在一起看；只交了一半的不算。打勾在“是”或“差不多”的人数："
         if zh
-        else "Compare the halves with the same number; leave out single halves. People who ticked “yes” or “mostly”:"
+        else "Compare the halves with the same number; leave out single halves. People who ticked “yes” or “mostly”:",
+        keep=True,
     )
     document.table(
         ("说法", "来时", "走时", "一共几份") if zh else ("Statement", "Before", "After", "Pairs"),
@@ -174,17 +175,23 @@ def _answers(document: OfficeDocument, day: Occasion, language: Language) -> Non
     items = day.form.items if day.form is not None else ()
     scales = [(said(item.ask, language), "", "", "", "", "") for item in items if item.type == "scale"]
     if scales:
-        document.table(("", *w.scale), scales, (4, 1, 1, 1, 1, 1))
+        document.table(("", *w.scale), scales, (3.4, 1.12, 1.12, 1.12, 1.12, 1.12))
     for item in items:
         if item.type in {"yes-no", "choice"}:
             options = item.options or (w.yes, w.no, w.not_sure)
             document.paragraph(said(item.ask, language), keep=True)
-            document.table((), [(said(option, language), "") for option in options], (4, 1))
+            document.table((), _side_by_side([said(option, language) for option in options]), (3, 1, 3, 1))
     for item in items:
         if item.type == "open":
             document.paragraph(
                 said(item.ask, language) + ("【归成三五条】" if zh else " 【three to five points】")
             )
+
+
+def _side_by_side(answers: list[str]) -> list[tuple[str, str, str, str]]:
+    """Two answers to a row, each with a cell for its count."""
+    left, right = answers[::2], [*answers[1::2], ""]
+    return [(one, "", other, "") for one, other in zip(left, right, strict=False)]
 
 
 def _head(day: Occasion, language: Language) -> list[tuple[str, str]]:

@@ -68,7 +68,7 @@ def participants_table(job: Job, day: Occasion) -> bytes:
     tick = DataValidation(type="list", formula1='"✓"', allow_blank=True)
     sheet.add_data_validation(tick)
     tick.add(f"H5:H{last + 20}")
-    _widths(sheet, (6, 20, 26, 26, 32, 7, 9, 7))
+    _widths(sheet, (6, 20, 24, 31, 32, 7, 11, 7))
     sheet.freeze_panes = "C5"
     sheet.print_title_rows = "4:4"
     sheet.auto_filter.ref = f"A4:H{last}"
@@ -87,7 +87,7 @@ def participants_table(job: Job, day: Occasion) -> bytes:
     _row(count, end, ("合计" if zh else "In all", "", ""), head=True)
     for place, column in ((2, "B"), (3, "C")):
         _formula(_at(count, end, place), f"=SUM({column}5:{column}{end - 1})")
-    _widths(count, (40, 12, 12))
+    _widths(count, (48, 12, 12))
     return _saved(book, job, f"{said(day.head.title, language)} {w.participants}")
 
 
@@ -125,7 +125,7 @@ def materials(job: Job, day: Occasion) -> bytes:
             _at(sheet, at, column).fill = _INPUT
         _formula(_at(sheet, at, 7), f"=ROUNDUP((C{at}*$B$3+D{at}*$B$4)*(1+F{at}*$B$5),0)+E{at}", bold=True)
         _row(sheet, at, (thing.box[language], "☐"), first=8)
-    _widths(sheet, (34, 8, 9, 9, 9, 9, 10, 16, 8))
+    _widths(sheet, (42, 7, 8, 8, 8, 8, 10, 14, 9))
     sheet.freeze_panes = "B8"
     sheet.print_title_rows = "7:7"
     _prints(book, day, sheet.title, language)
@@ -163,7 +163,7 @@ def _prints(book: Workbook, day: Occasion, inputs: str, language: Language) -> N
             ),
         )
         _formula(_at(sheet, at, 2), _copies(kind, f"'{inputs}'!"), bold=True)
-    _widths(sheet, (26, 8, 10, 8, 86, 8))
+    _widths(sheet, (26, 8, 10, 8, 92, 10))
     sheet.freeze_panes = "B5"
 
 
