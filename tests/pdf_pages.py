@@ -13,6 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from build_scripts.preflight.letters import size, visible
+
 MM = 25.4 / 72
 """Millimetres of a point."""
 
@@ -44,17 +46,11 @@ def letters(pdf: bytes, side: int) -> tuple[Letter, ...]:
         text = page.get_textpage()
         height = page.get_height()
         found = []
-        for index in range(text.count_chars()):
-            sign = chr(pdfium.FPDFText_GetUnicode(text, index))
-            left, low, right, high = text.get_charbox(index)
-            if sign.isspace() or right - left <= 0:
-                continue
-            # The engine writes sizes in CSS pixels and scales the page.
-            size = pdfium.FPDFText_GetFontSize(text, index) * 0.75
+        for one in visible(text):
             x, y = ctypes.c_double(), ctypes.c_double()
-            pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-            box = (left * MM, (height - high) * MM, right * MM, (height - low) * MM)
-            found.append(Letter(sign, *box, size, (height - y.value) * MM))
+            pdfium.FPDFText_GetCharOrigin(text, one.index, x, y)
+            box = (one.left * MM, (height - one.high) * MM, one.right * MM, (height - one.low) * MM)
+            found.append(Letter(one.sign, *box, size(text, one.index), (height - y.value) * MM))
         return tuple(found)
     finally:
         document.close()

@@ -6,6 +6,7 @@ import base64
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
 import pikepdf
@@ -13,6 +14,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
 from build_scripts.fonts import activate
+from build_scripts.print_kinds import UNCOATED
+from build_scripts.render.exchange import exchanged
 from build_scripts.render.finishing import BLEED, MARGIN, with_marks
 from build_scripts.render.inks import in_black, in_process
 from build_scripts.render.press import Press
@@ -67,6 +70,11 @@ def changed(change: Callable[[Pdf], None], pdf: bytes | None = None) -> bytes:
 @lru_cache(maxsize=8)
 def for_shop(pdf: bytes) -> bytes:
     """The file for a print shop, with empty slugs."""
+    return exchanged(with_marks(in_process(pdf), (), empty_slugs(pdf)), UNCOATED, date(2026, 11, 21))
+
+
+def empty_slugs(pdf: bytes) -> bytes:
+    """Nothing to stand around each page."""
     empty = pikepdf.new()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
@@ -74,7 +82,7 @@ def for_shop(pdf: bytes) -> bytes:
             empty.add_blank_page(page_size=(size[0], size[1]))
     out = io.BytesIO()
     empty.save(out)
-    return with_marks(in_process(pdf), (), out.getvalue())
+    return out.getvalue()
 
 
 # --- leaflets -------------------------------------------------------------------------------------------------------
@@ -204,6 +212,34 @@ def _crop_marks_gone(document: Pdf) -> None:
     )
 
 
+def _claim(standard: str) -> Callable[[Pdf], None]:
+    def change(document: Pdf) -> None:
+        document.docinfo["/GTS_PDFXVersion"] = pikepdf.String(standard)
+
+    return change
+
+
+def _newer(pdf: bytes) -> bytes:
+    """Saved again by a program that packs objects, as PDF 1.5 can."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _not_said_whether_trapped(document: Pdf) -> None:
+    document.docinfo["/Trapped"] = Name.Unknown
+
+
+def _no_intent(document: Pdf) -> None:
+    del document.Root[Name.OutputIntents]
+
+
+def _shines_through(document: Pdf) -> None:
+    states = Dictionary(Half=Dictionary({"/Type": Name.ExtGState, "/ca": 0.5}))
+    document.pages[0].obj.Resources.ExtGState = states
+
+
 def _broken_syntax() -> bytes:
     """The length of a stream is wrong: readers guess where it ends."""
     data = changed(lambda document: None)
@@ -315,6 +351,12 @@ BROKEN: dict[str, Callable[[], tuple[str, bytes]]] = {
     "A505": lambda: (SHOP, changed(_no_trim, for_shop(sheet()))),
     "A506": lambda: (SHOP, changed(_crop_marks_gone, for_shop(sheet()))),
     "A507": lambda: (BLACK, sheet('<p style="color:#14502f">绿字</p>')),
+    "A508": lambda: (SHOP, changed(_claim("PDF/X-4"), for_shop(sheet()))),
+    "A509": lambda: (SHOP, _newer(for_shop(sheet()))),
+    "A510": lambda: (SHOP, changed(_not_said_whether_trapped, for_shop(sheet()))),
+    "A511": lambda: (SHOP, changed(_no_intent, for_shop(sheet()))),
+    "A512": lambda: (SHOP, changed(_shines_through, for_shop(sheet()))),
+    "A513": lambda: (SHOP, changed(_bad_link, for_shop(sheet()))),
     "A601": lambda: (BOOK, epub(first="first")),
     "A602": lambda: (BOOK, epub(package=_PACKAGE.replace("one.xhtml", "two.xhtml"))),
     "A603": lambda: (BOOK, epub("<p>开着")),

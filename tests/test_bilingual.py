@@ -128,12 +128,33 @@ def test_what_says_the_same_begins_at_the_same_height() -> None:
     assert tops["zh"] == pytest.approx(tops["en"], abs=1.2)
 
 
+@pytest.mark.parametrize("name", ["short", "crowded"])
+def test_the_last_page_is_not_nearly_empty(name: str) -> None:
+    pdf = _pdf(name)
+    low = max(letter.bottom for letter in letters(pdf, pages(pdf) - 1) if letter.bottom < 195)
+    assert pages(pdf) > 1
+    assert low - 12 > 0.28 * (210 - 27)
+
+
 def test_each_language_has_its_own_code_to_scan() -> None:
     pdf, found = _pdf(), set()
     for side in range(pages(pdf)):
         image = page(pdf, side, 200)
         found |= {code.text for code in zxingcpp.read_barcodes(photocopy(image))}
     assert found == {edition(language).url for language in LANGUAGES}
+
+
+def test_a_chinese_title_breaks_between_its_phrases() -> None:
+    long = tuple(
+        replace(e, title="社会救助：低保、特困、医疗、临时救助") if e.language == "zh" else e
+        for e in (edition(language) for language in LANGUAGES)
+    )
+    ((output,),) = CHANNEL.render((_job(long),), Press(ROOT))
+    large = [le for le in letters(output.data, 0) if le.points > 20 and le.left < MIDDLE]
+    rows = {round(letter.baseline): "" for letter in large}
+    for letter in large:
+        rows[round(letter.baseline)] += letter.sign
+    assert list(rows.values()) == ["社会救助：低保、特困、医疗、", "临时救助"]
 
 
 def test_the_words_of_the_document() -> None:

@@ -280,6 +280,19 @@ def test_what_is_not_filled_in_waits_and_the_rest_is_worked_out(browser: Browser
     assert tab.locator("#result-arbitration").inner_text() == "–"
 
 
+def test_a_field_is_called_wrong_only_when_it_was_left_empty(browser: Browser, address: str) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{address}/calculators/time-limits/")
+    wrong = tab.locator("[aria-invalid=true]")
+    expect(tab.locator("[aria-invalid=false]").first).to_be_visible()
+    assert wrong.count() == 0
+    tab.locator("#in-accident").focus()
+    tab.locator("#in-known").focus()
+    assert wrong.evaluate_all("fields => fields.map(field => field.id)") == ["in-accident"]
+    tab.locator("#in-accident").fill("2026-03-05")
+    assert wrong.evaluate_all("fields => fields.map(field => field.id)") == ["in-known"]
+
+
 def test_without_script_the_page_says_formula_rates_and_example(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()

@@ -11,25 +11,20 @@ import pytest
 
 from build_scripts.channels import discover
 from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Findings
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Catalogue, Fact, FactAmount, FactValue
 from build_scripts.plan import Step, make_plan
 from build_scripts.recipe import Recipes
 from build_scripts.resolve import Resolver
 from tests.projects import ROOT
 from tests.quoting import quoting
+from tests.worlds import catalogue_of
 
 DAY = date(2026, 11, 21)
 
 
 @lru_cache(maxsize=1)
 def _catalogue() -> Catalogue:
-    findings = Findings()
-    catalogue = load_catalogue(ROOT, findings)
-    assert catalogue is not None
-    assert findings.errors() == 0
-    return catalogue
+    return catalogue_of(ROOT)
 
 
 @lru_cache(maxsize=1)

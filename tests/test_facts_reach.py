@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
+from build_scripts.build import build
 from build_scripts.facts.reach import altered
 from build_scripts.facts.remade import Remade, as_text, remade
 from build_scripts.model import Catalogue, Job, Manifest, ProgrammeText
-from build_scripts.pipeline import Options, build, checked, plan_of
+from build_scripts.options import Options
+from build_scripts.pipeline import checked, plan_of
 from build_scripts.plan import Selection, Step
 from build_scripts.publish import read_manifest
 from tests.projects import EXAMPLE, example_project, rewrite

@@ -14,16 +14,12 @@ from PIL import Image
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.glossary import CHANNEL
 from build_scripts.channels.glossary.channel import Detail
-from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Findings
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language
 from build_scripts.render.press import Press
-from build_scripts.resolve import Resolver
 from tests.golden import assert_golden
 from tests.projects import ROOT, example_project, rewrite
-from tests.site_examples import AS_OF
 from tests.site_examples import jobs_of as site_jobs_of
+from tests.worlds import world_of
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -56,9 +52,7 @@ def with_terms(folder: Path) -> Path:
 
 
 def jobs_of(root: Path) -> dict[str, Job]:
-    catalogue = load_catalogue(root, Findings())
-    assert catalogue is not None
-    return {job.id: job for job in CHANNEL.plan(World(catalogue, Resolver(catalogue, AS_OF)))}
+    return {job.id: job for job in CHANNEL.plan(world_of(root))}
 
 
 def pdf_of(root: Path, job: Job) -> bytes:

@@ -18,17 +18,14 @@ from build_scripts.channels.groupcard import CHANNEL
 from build_scripts.channels.groupcard.channel import MOST_BYTES
 from build_scripts.channels.groupcard.detail import GroupCard
 from build_scripts.channels.groupcard.draw import foot, layout, module, note
-from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Findings
 from build_scripts.feed.excerpt import withdrawn
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import ArticleChoice, Job, Output
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
-from build_scripts.resolve import Resolver
 from tests.golden import assert_golden
 from tests.pdf_pages import letters, page_text, pages, squeezed
 from tests.projects import EXAMPLE, ROOT
+from tests.worlds import kept_world
 
 _PX = 25.4 / 96
 """Millimetres of a CSS pixel."""
@@ -43,15 +40,8 @@ pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=2)
-def _world(root: Path) -> World:
-    catalogue = load_catalogue(root, Findings())
-    assert catalogue is not None
-    return World(catalogue, Resolver(catalogue, date(2026, 11, 21)))
-
-
-@lru_cache(maxsize=2)
 def _jobs(root: Path) -> tuple[Job, ...]:
-    return CHANNEL.plan(_world(root))
+    return CHANNEL.plan(kept_world(root))
 
 
 def _job(name: str, root: Path = EXAMPLE) -> Job:
@@ -76,7 +66,7 @@ def _long(job: Job, signs: int) -> Job:
 
 
 def test_every_lesson_with_an_article_has_a_card_in_each_language_and_region() -> None:
-    world = _world(ROOT)
+    world = kept_world(ROOT)
     found = {(job.lesson, job.language, job.region) for job in _jobs(ROOT)}
     assert found == {
         (lesson.id, language, region)
@@ -93,7 +83,9 @@ def test_a_job_lists_the_facts_of_its_message_alone() -> None:
     assert "content/lessons/pension-basics/zh.md" in job.sources
     nothing = _job("groupcard/zh/GD/support-and-loans", ROOT)
     assert nothing.quoted() == ()
-    assert _card(nothing).checked == _world(ROOT).edition("support-and-loans", "wechat", "zh", "GD").checked
+    assert (
+        _card(nothing).checked == kept_world(ROOT).edition("support-and-loans", "wechat", "zh", "GD").checked
+    )
 
 
 def test_the_edition_code_follows_from_what_the_card_says() -> None:
@@ -186,7 +178,7 @@ def test_a_card_that_is_to_be_withdrawn_says_until_when() -> None:
 
 
 def test_the_day_comes_from_the_index() -> None:
-    settings = _world(EXAMPLE).catalogue.wechat
+    settings = kept_world(EXAMPLE).catalogue.wechat
     assert withdrawn(settings, "pay-slip") == ""
     choice = ArticleChoice("pay-slip", "", "", date(2027, 6, 30), settings.location)
     assert withdrawn(replace(settings, choices=(choice,)), "pay-slip") == "2027-06-30"

@@ -295,6 +295,24 @@ def test_the_same_job_gives_the_same_bytes(name: str) -> None:
     assert here.outputs(name) == here.outputs(name, fresh_press(here.root))
 
 
+def test_a_paragraph_stays_with_the_table_that_it_leads_to() -> None:
+    press = fresh_press(example().root)
+    style = press.style("_shared/print.css", "handbook/handbook.css")
+    rows = "".join(f"<tr><td>行{number}</td></tr>" for number in range(6))
+    table = f"<table><thead><tr><th>表头</th></tr></thead><tbody>{rows}</tbody></table>"
+    found = []
+    for height in range(80, 168, 8):
+        html = (
+            '<!doctype html><html lang="zh-Hans"><head><title>页</title></head><body><article>'
+            f'<div style="height:{height}mm"></div><p>看这张账单：</p>{table}</article></body></html>'
+        )
+        said = pages(press.pdf(html, style))
+        found.append([number for number, text in enumerate(said) if "看这张账单" in text])
+        assert found[-1] == [number for number, text in enumerate(said) if "表头" in text], height
+    assert [0] in found
+    assert [1] in found
+
+
 def test_an_offprint_is_complete_by_itself() -> None:
     data = example().file("zh/QY/lesson/pay-slip.pdf")
     found = pages(data)

@@ -6,11 +6,15 @@ import io
 import re
 import zipfile
 from itertools import pairwise
+from types import SimpleNamespace
+from typing import cast
 from urllib.parse import unquote
 
 import pytest
 from lxml import etree
 
+from build_scripts.channels.handbook.content import Content
+from build_scripts.channels.handbook.xhtml import Converter
 from tests.golden import assert_golden
 from tests.handbook_examples import BOTH, example, fresh_press
 
@@ -128,6 +132,15 @@ def test_terms_and_citations_are_links() -> None:
     notes = [link for link in lesson.iter(f"{XHTML}a") if link.get("role") == "doc-noteref"]
     assert notes
     assert all((note.get("href") or "") == f"sources.xhtml#law-{note.text}" for note in notes)
+
+
+def test_notes_stay_with_their_word_apart_from_each_other_and_none_is_said_twice() -> None:
+    content = cast(Content, SimpleNamespace(chapters=(), terms=()))
+    notes = "".join(f'<sup class="cite at-1-{at}">{law}</sup>' for at, law in ((1, 17), (2, 16), (3, 16)))
+    made = Converter(content, fresh_press(example().root)).fragment(f"<p>Words. {notes} On</p>")
+    (paragraph,) = etree.fromstring(f"<div>{made}</div>")
+    assert str(paragraph.xpath("string()")) == "Words.\u206017\u2060\u00a016 On"
+    assert [one.get("id") for one in paragraph] == ["m-1-1", "m-1-2", "m-1-3"]
 
 
 def test_the_same_job_gives_the_same_bytes() -> None:

@@ -52,6 +52,14 @@ def test_no_type_is_smaller_than_eighteen_points(language: Language, name: str) 
 
 @each_language
 @each_edition
+def test_the_last_page_is_not_nearly_empty(language: Language, name: str) -> None:
+    pdf, _ = _made(language, name)
+    low = max(letter.bottom for letter in letters(pdf, pages(pdf) - 1) if letter.bottom < 297 - 23)
+    assert low - 16 > 0.28 * (297 - 39)
+
+
+@each_language
+@each_edition
 def test_all_words_stand_within_the_margins_of_an_office_printer(language: Language, name: str) -> None:
     pdf, _ = _made(language, name)
     for side in range(pages(pdf)):

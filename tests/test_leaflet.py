@@ -186,7 +186,7 @@ def test_type_is_large_enough(language: Language, name: str) -> None:
     assert round(small, 2) >= 7
     running_head = TRI_FOLD.inner_top - 1
     body = [letter for letter in letters(pdf, 1) if letter.top > running_head and letter.sign not in marks]
-    assert round(min(letter.points for letter in body), 2) >= TYPE["tri-fold", language][-1] == 9.5
+    assert round(min(letter.points for letter in body), 2) >= TYPE["tri-fold", language].flow[-1] == 9.5
 
 
 def test_a_short_lesson_is_set_larger_than_a_long_one() -> None:
@@ -194,8 +194,53 @@ def test_a_short_lesson_is_set_larger_than_a_long_one() -> None:
         found = [le.points for le in letters(_pdf("zh", name), 1) if le.top > TRI_FOLD.inner_top]
         return sorted(found)[len(found) // 2]
 
-    assert body("short") == pytest.approx(TYPE["tri-fold", "zh"][0], abs=0.01)
+    assert body("short") == pytest.approx(TYPE["tri-fold", "zh"].flow[0], abs=0.01)
     assert body("dense") < body("short")
+
+
+@each_language
+@pytest.mark.parametrize("name", ["short", "dense"])
+def test_no_inner_panel_is_half_empty(language: Language, name: str) -> None:
+    """Words, or lines to tick off below the last ones, fill more than half of each."""
+    pdf, room = _pdf(language, name), TRI_FOLD.inner_height
+    for panel in TRI_FOLD.inner:
+        inside = [le for le in letters(pdf, 1) if panel_of(le, 1) is panel and le.top > TRI_FOLD.inner_top]
+        words = "".join(letter.sign for letter in inside)
+        if squeezed(WORDING[language].next_steps) in squeezed(words):
+            assert panel is TRI_FOLD.inner[-1]
+            continue
+        assert max(letter.bottom for letter in inside) - TRI_FOLD.inner_top > 0.55 * room, panel.name
+
+
+@pytest.mark.parametrize("name", ["short", "dense"])
+def test_lines_to_tick_off_stand_in_the_last_panel_where_it_has_room(name: str) -> None:
+    one, two, last = (squeezed(panel_text(_pdf("zh", name), 1, panel)) for panel in TRI_FOLD.inner)
+    assert last.endswith(WORDING["zh"].next_steps)
+    assert WORDING["zh"].next_steps not in one + two
+
+
+def test_a_chinese_heading_breaks_between_its_phrases() -> None:
+    shown = edition("zh")
+    long = replace(
+        shown,
+        passages=tuple(
+            replace(p, title="工资少了、欠了，一步一步要") if p.kind == "get" else p for p in shown.passages
+        ),
+    )
+    rows = [row for _, row in lines(_render(long), 1)]
+    assert "一步一步要" in rows
+    assert "工资少了、欠了，" in rows
+
+
+def test_an_english_heading_does_not_end_on_a_lone_word() -> None:
+    shown = edition("en")
+    titles = {"get": "Check, keep, talk, complain and go, go", "what": "After the accident, step by step"}
+    long = replace(
+        shown, passages=tuple(replace(p, title=titles.get(p.kind, p.title)) for p in shown.passages)
+    )
+    rows = [squeezed(row) for _, row in lines(_render(long), 1)]
+    assert "stepbystep" in rows
+    assert "go" not in rows
 
 
 # --- what it says ---------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from build_scripts.channels.leaflet import CHANNEL
 from build_scripts.channels.leaflet.breaking import Paragraph, Unpredictable, paragraphs, typeface
 from build_scripts.channels.leaflet.estimate import STYLES, Estimate
-from build_scripts.channels.leaflet.formats import FORMATS, MM_PER_POINT, TRI_FOLD, Format
+from build_scripts.channels.leaflet.formats import A5, FORMATS, MM_PER_POINT, TRI_FOLD, Format
 from build_scripts.channels.leaflet.heights import TYPE
 from build_scripts.channels.leaflet.parts import parts
 from build_scripts.channels.leaflet.ruler import Measure
@@ -49,7 +49,8 @@ each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.nam
 
 @each_format
 def test_a_line_of_a_message_holds_what_its_format_says(form: Format) -> None:
-    style, largest = STYLES[form.name], TYPE[form.name, "zh"][0] * MM_PER_POINT
+    sizes = TYPE[form.name, "zh"]
+    style, largest = STYLES[form.name], (sizes.flow if form is A5 else sizes.outer)[0] * MM_PER_POINT
     assert form.message_characters == int(
         (form.text_width - style.message_indent) / (style.message * largest)
     )
@@ -65,7 +66,10 @@ def test_estimates_are_true(form: Format, language: Language) -> None:
     for shown in (dense(language), crowded(language)):
         content = parts(job(language, shown, form.part), form, press)
         estimate, measure = Estimate(content, sizes, press), Measure(content, sizes, press)
-        pairs = [(estimate.fixed, measure.fixed), *((estimate.text(s), measure.text(s)) for s in sizes[1:3])]
+        pairs = [
+            (estimate.fixed, measure.fixed),
+            *((estimate.text(s), measure.text(s)) for s in sizes.flow[2:5:2]),
+        ]
         for guessed, true in pairs:
             assert set(guessed.pairs) == set(true.pairs)
             for name in guessed.pairs:

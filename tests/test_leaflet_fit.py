@@ -59,6 +59,24 @@ def test_blocks_stay_whole_where_panels_are_even_enough() -> None:
     assert found is not None and found.cuts == (3, 7)
 
 
+def test_a_panel_is_not_left_half_empty_for_the_sake_of_a_whole_block() -> None:
+    # Whole, the last panel would hold 20 of 100.
+    boxes = _boxes([[20, 20, 20, 20], [20, 20, 20], [10]])
+    found = distribute(boxes, (100,) * 3)
+    assert found is not None
+    bounds = (0, *found.cuts, len(boxes))
+    assert min(stack(boxes[start:end]) for start, end in pairwise(bounds)) >= 50
+
+
+def test_fuller_panels_cost_less() -> None:
+    costs = []
+    for height in (10, 15, 20):
+        found = distribute(_boxes([[height] * 2, [height] * 2, [height] * 2]), (60,) * 3)
+        assert found is not None
+        costs.append(found.cost)
+    assert costs == sorted(costs, reverse=True) and costs[0] > costs[-1]
+
+
 def test_a_long_block_goes_on_in_the_next_panel() -> None:
     boxes = _boxes([[10], [30] * 6, [10]])
     found = distribute(boxes, (110,) * 3)

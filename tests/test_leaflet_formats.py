@@ -172,7 +172,7 @@ def test_type_is_large_enough(form: Format, name: str, language: Language) -> No
     pdf = _pdf(form, language, name)
     signs = [le for side in (0, 1) for le in letters(pdf, side) if le.sign not in "0123456789"]
     assert round(min(le.points for le in signs), 2) >= 6.5
-    assert TYPE[form.name, language][-1] == 9.5
+    assert TYPE[form.name, language].flow[-1] == 9.5
     if form is A5:
         # Everything before the QR code's words: the sheet's own text, without its foot.
         last = "".join(le.sign for le in signs).index(squeezed(IMPRINT[language].scan))

@@ -159,6 +159,11 @@ def test_the_last_two_words_of_a_large_line_stay_together() -> None:
     assert with_last_words(html, 12) == html
 
 
+def test_the_last_two_words_are_not_bound_twice() -> None:
+    html = "Today you carry the old; tomorrow others carry\u00a0you."
+    assert with_last_words(html, 40) == html
+
+
 def test_apostrophes_curl_and_quotation_marks_stay() -> None:
     assert typeset("workers' rights, don't,<strong> firm</strong>'s", "en") == (
         "workers’ rights, don’t,<strong> firm</strong>’s"

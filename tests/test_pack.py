@@ -15,16 +15,13 @@ import pytest
 from build_scripts.channels import discover
 from build_scripts.channels.pack import CHANNEL
 from build_scripts.channels.pack.contents import ITEMS, SIDES
-from build_scripts.channels.protocol import World
-from build_scripts.diagnostics import Findings
 from build_scripts.fonts import activate
 from build_scripts.leaks.answers import Answer, answers
 from build_scripts.leaks.find import leaks_below
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Language, Output
 from build_scripts.render.press import Press
-from build_scripts.resolve import Resolver
 from tests.projects import EXAMPLE, ROOT
+from tests.worlds import kept_world
 
 TODAY = date(2026, 11, 21)
 each_language = pytest.mark.parametrize("language", ["zh", "en"])
@@ -35,17 +32,10 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
     activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
 
 
-@lru_cache(maxsize=2)
-def _world(root: Path) -> World:
-    catalogue = load_catalogue(root, Findings())
-    assert catalogue is not None
-    return World(catalogue, Resolver(catalogue, TODAY))
-
-
 @lru_cache(maxsize=1)
 def _jobs() -> dict[str, Job]:
     """Of all channels, for the example source."""
-    return {job.id: job for channel in discover() for job in channel.plan(_world(EXAMPLE))}
+    return {job.id: job for channel in discover() for job in channel.plan(kept_world(EXAMPLE))}
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +62,7 @@ def _pack(name: str, language: Language) -> dict[str, bytes]:
 
 @each_language
 def test_every_lesson_and_module_has_a_pack_whose_files_somebody_makes(language: Language) -> None:
-    world = _world(ROOT)
+    world = kept_world(ROOT)
     jobs = {job.id: job for job in CHANNEL.plan(world) if job.language == language}
     known = {job.id for channel in discover() for job in channel.plan(world)}
     modules = [module for strand in world.catalogue.strands for module in strand.modules]
@@ -141,7 +131,7 @@ def test_the_same_files_give_the_same_bytes() -> None:
 
 @lru_cache(maxsize=4)
 def _known(language: Language, region: str) -> tuple[Answer, ...]:
-    return answers(_world(EXAMPLE), language, region)
+    return answers(kept_world(EXAMPLE), language, region)
 
 
 def _leaks(folder: Path) -> list[tuple[str, str]]:

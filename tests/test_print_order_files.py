@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from functools import lru_cache
 
 import pikepdf
@@ -16,8 +17,9 @@ from build_scripts.print_order.choose import Item
 from build_scripts.print_order.files import made, name_of, source_of
 from build_scripts.print_order.reckon import Ink, Place, Work, reckoned
 from build_scripts.render.finishing import MARGIN, POINTS, sheet_size, two_up, with_marks, within_sheet
-from tests.preflight_examples import leaflet, press, sheet
+from tests.preflight_examples import empty_slugs, leaflet, press, sheet
 
+DAY = date(2026, 11, 21)
 A5 = "@page { size: 148mm 210mm }"
 BLEEDING = (
     "@page { bleed: 3mm } .ground { background: #cde; height: 33mm; left: -18mm; position: absolute; "
@@ -36,7 +38,7 @@ def work(kind_id: str, pdf: bytes, place: Place, ink: Ink | None = None, copies:
 
 @lru_cache(maxsize=4)
 def shop_leaflet() -> bytes:
-    return made(work("leaflet", leaflet(), "shop"), leaflet(), press())
+    return made(work("leaflet", leaflet(), "shop"), leaflet(), DAY, press())
 
 
 def pixels(pdf: bytes, page: int = 0, dpi: int = 72) -> Image.Image:
@@ -119,16 +121,18 @@ def test_the_sheet_itself_is_not_moved() -> None:
     assert different < 0.002 * plain.width * plain.height  # a third of a point of rounding
 
 
-def test_links_and_tags_stay() -> None:
-    with pikepdf.open(io.BytesIO(shop_leaflet())) as document:
+def test_links_and_tags_stay_until_the_file_is_to_be_exchanged() -> None:
+    with pikepdf.open(io.BytesIO(with_marks(leaflet(), (), empty_slugs(leaflet())))) as document:
         assert document.Root.MarkInfo.Marked
         assert document.Root.Lang == "zh-Hans"
+    with pikepdf.open(io.BytesIO(shop_leaflet())) as document:
+        assert "/StructTreeRoot" not in document.Root
         assert document.docinfo.Title == "折页"
 
 
 def test_black_alone_for_a_shop() -> None:
     pdf = sheet('<p style="color:#14502f">绿</p>')
-    made_black = made(work("flow", pdf, "shop", "black"), pdf, press())
+    made_black = made(work("flow", pdf, "shop", "black"), pdf, DAY, press())
     (one,) = inspected("print-shop/flow/zh/QY/work-injury-bw.pdf", made_black)
     assert one.faults == ()
     with pikepdf.open(io.BytesIO(made_black)) as document:
@@ -139,13 +143,13 @@ def test_black_alone_for_a_shop() -> None:
 
 def test_a_ground_that_bleeds_goes_on_for_the_shop_and_not_for_the_office() -> None:
     pdf = sheet('<div class="ground"></div>', BLEEDING)
-    shop = made(work("flow", pdf, "shop"), pdf, press())
+    shop = made(work("flow", pdf, "shop"), pdf, DAY, press())
     assert inspected("print-shop/flow/zh/QY/x.pdf", shop)[0].faults == ()
     scale = 2
     image = pixels(shop, 0, 72 * scale)
     beyond = round((MARGIN - 2) * POINTS * scale)
     assert image.getpixel((image.width // 2, beyond)) != 255
-    office = made(work("flow", pdf, "office", "colour"), pdf, press())
+    office = made(work("flow", pdf, "office", "colour"), pdf, DAY, press())
     assert sheet_size(office) == ((210.0, 297.0),)
     assert boxes(office)["MediaBox"] == boxes(office)["TrimBox"] == boxes(office)["BleedBox"]
 
@@ -195,12 +199,12 @@ def test_the_version_in_black_is_taken_where_there_is_one() -> None:
     assert source_of(reckoned(item, leaflet(), "office", None)) == "leaflet/zh/QY/x-bw.pdf"
     assert source_of(reckoned(item, leaflet(), "shop", None)) == "leaflet/zh/QY/x.pdf"
     black = press().in_black(leaflet())
-    assert made(reckoned(item, leaflet(), "office", None), black, press()) == black
+    assert made(reckoned(item, leaflet(), "office", None), black, DAY, press()) == black
 
 
 def test_the_same_bytes_twice() -> None:
     one = work("leaflet", leaflet(), "shop")
-    assert made(one, leaflet(), press()) == made(one, leaflet(), press())
+    assert made(one, leaflet(), DAY, press()) == made(one, leaflet(), DAY, press())
     pdf = sheet(style=A5)
     assert two_up(pdf) == two_up(pdf)
     with pytest.raises(ValueError, match="zip"):

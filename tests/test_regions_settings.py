@@ -10,6 +10,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from build_scripts.build import build
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.kit import CHANNEL as KIT
 from build_scripts.channels.leaflet import CHANNEL as LEAFLET
@@ -19,7 +20,7 @@ from build_scripts.channels.wechat import CHANNEL as WECHAT
 from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import SETTINGS, Language, Passage, Setting
-from build_scripts.pipeline import Options, build
+from build_scripts.options import Options
 from build_scripts.plan import Selection
 from build_scripts.publish import read_manifest
 from build_scripts.render.press import Press
@@ -211,6 +212,7 @@ def test_the_leaflet_has_a_small_line_below_the_heading(language: Language) -> N
 def test_the_leaflet_measures_the_label(root: Path) -> None:
     """A page full to the brim is set smaller or overflows rather than cut: the label's box is part of its heading's."""
     from build_scripts.channels.leaflet.estimate import Estimate
+    from build_scripts.channels.leaflet.heights import Sizes
     from build_scripts.channels.leaflet.parts import parts
     from build_scripts.channels.leaflet.ruler import Measure
 
@@ -223,7 +225,7 @@ def test_the_leaflet_measures_the_label(root: Path) -> None:
     both = [parts(job("zh", e), TRI_FOLD, press) for e in (plain, labelled)]
     name = next(p.id for p in both[0].flow if p.kind == "get" and p.role == "heading")
     for ruler in (Measure, Estimate):
-        before, after = (ruler(content, (10.5,), press).text(10.5)[name] for content in both)
+        before, after = (ruler(content, Sizes((10.5,), (10.5,)), press).text(10.5)[name] for content in both)
         # The label: 0.72 of a heading of 1.3 × 10.5 points, at 1.4.
         assert after - before == pytest.approx(10.5 * 1.3 * 0.72 * 1.4 * 25.4 / 72, abs=0.2)
 

@@ -25,9 +25,7 @@ import pytest
 
 from build_scripts.channels import discover
 from build_scripts.channels.protocol import Channel, World
-from build_scripts.diagnostics import Findings
 from build_scripts.facts import reach, remade
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Catalogue, Job, Output, ResolvedFact
 from build_scripts.plan import Step, make_plan
 from build_scripts.recipe import Recipes
@@ -37,6 +35,7 @@ from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
 from build_scripts.words import format_fact
 from tests.projects import ROOT
+from tests.worlds import catalogue_of
 
 DAY = date(2026, 11, 21)
 REGION = "GZ"
@@ -56,11 +55,7 @@ ELSEWHERE = 1
 
 @lru_cache(maxsize=1)
 def _catalogue() -> Catalogue:
-    findings = Findings()
-    catalogue = load_catalogue(ROOT, findings)
-    assert catalogue is not None
-    assert findings.errors() == 0
-    return replace(catalogue, regions_built=(REGION,))
+    return replace(catalogue_of(ROOT), regions_built=(REGION,))
 
 
 @lru_cache(maxsize=1)

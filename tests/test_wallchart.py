@@ -255,6 +255,7 @@ def test_a_flow_too_large_for_a_chart_has_several_that_name_each_other() -> None
     texts = [squeezed(page_text(pdf, number)) for number in range(count)]
     for number, text in enumerate(texts, 1):
         assert f"Chart{number}of{count}" in text
+        assert ("Beginhere" in text, "Fromchart1" in text) == (number == 1, number > 1)
     named = {(int(a), int(b)) for text in texts for a, b in re.findall(r"goto(\d+?)onchart(\d)", text)}
     assert {chart for _, chart in named} == set(range(2, count + 1))
     for number, chart in named:

@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,28 +18,23 @@ import zxingcpp
 from lxml import html as lxml_html
 from PIL import Image
 
-from build_scripts.channels.protocol import World
 from build_scripts.channels.wechat import CHANNEL, blocks, cover, flatten, pictures
 from build_scripts.channels.wechat.article import Writer
 from build_scripts.channels.wechat.detail import Extras
-from build_scripts.diagnostics import Findings
-from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Job, Output
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
-from build_scripts.resolve import Resolver
 from build_scripts.wechat.checker import check_fragment, limits
 from tests.golden import assert_golden
 from tests.projects import EXAMPLE, ROOT
+from tests.worlds import kept_world
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @lru_cache(maxsize=2)
 def _jobs(root: Path) -> tuple[Job, ...]:
-    catalogue = load_catalogue(root, Findings())
-    assert catalogue is not None
-    return CHANNEL.plan(World(catalogue, Resolver(catalogue, date(2026, 11, 21))))
+    return CHANNEL.plan(kept_world(root))
 
 
 def _job(name: str, root: Path = EXAMPLE) -> Job:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,17 +23,7 @@ from tests.wechat_fake import Kind
 
 ASK = ("pay-slip", "--region", "QY")
 
-
-@pytest.fixture
-def desk(
-    tmp_path_factory: pytest.TempPathFactory,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Iterator[Desk]:
-    root = wechat_desk.copy(wechat_desk.project(tmp_path_factory), tmp_path)
-    wechat_desk.unready(monkeypatch)
-    yield from wechat_desk.desk(root, monkeypatch, capsys)
+pytestmark = pytest.mark.usefixtures("unready")
 
 
 # --- the network

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,17 +13,6 @@ from tests.wechat_desk import Desk
 
 QY = ("--region", "QY")
 ADDRESS = "https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv"
-
-
-@pytest.fixture
-def desk(
-    tmp_path_factory: pytest.TempPathFactory,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Iterator[Desk]:
-    root = wechat_desk.copy(wechat_desk.project(tmp_path_factory), tmp_path)
-    yield from wechat_desk.desk(root, monkeypatch, capsys)
 
 
 def test_a_module_is_one_draft_that_is_released_article_by_article(desk: Desk) -> None:

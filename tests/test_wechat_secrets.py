@@ -7,7 +7,6 @@ import pickle
 import stat
 import sys
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -18,23 +17,12 @@ from build_scripts.wechat.publisher import client
 from build_scripts.wechat.publisher.client import Platform
 from build_scripts.wechat.publisher.credentials import Account, Secret, account
 from build_scripts.wechat.publisher.faults import Refused
-from tests import wechat_desk
 from tests.wechat_desk import Desk
 from tests.wechat_fake import APPID, SECRET
 
 ASK = ("pay-slip", "--region", "QY")
 
-
-@pytest.fixture
-def desk(
-    tmp_path_factory: pytest.TempPathFactory,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Iterator[Desk]:
-    root = wechat_desk.copy(wechat_desk.project(tmp_path_factory), tmp_path)
-    wechat_desk.unready(monkeypatch)
-    yield from wechat_desk.desk(root, monkeypatch, capsys)
+pytestmark = pytest.mark.usefixtures("unready")
 
 
 def _platform(desk: Desk) -> Platform:

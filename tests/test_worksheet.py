@@ -153,6 +153,17 @@ def test_there_is_room_to_write(language: Language) -> None:
 
 
 @each_language
+def test_a_question_and_its_lines_stay_on_one_page(language: Language) -> None:
+    paragraphs = docx.Document(io.BytesIO(_made(language)["pupil/worksheet.docx"].data)).paragraphs
+    kept = [bool(p.paragraph_format.keep_with_next) for p in paragraphs]
+    lines = [number for number, p in enumerate(paragraphs) if p.text.strip(" ") == "\t"]
+    own = lines[:4]
+    assert kept[own[0] - 1 : own[3] + 1] == [True, True, True, True, False]
+    items = [number for number, p in enumerate(paragraphs) if p.text.startswith("[ ___ ]")]
+    assert [kept[number] for number in items] == [*[True] * (len(items) - 1), False]
+
+
+@each_language
 def test_the_a5_sheet_is_two_on_an_a4(language: Language) -> None:
     pdf = _made(language)["pupil/worksheet-2-up.pdf"].data
     image = page(pdf, 0, 72)

@@ -182,9 +182,13 @@ def test_the_sheet_says_everything_and_is_the_same_twice() -> None:
 
 
 @pytest.mark.usefixtures("fonts")
-def test_real_worksheets_fit_on_one_sheet_of_paper() -> None:
+def test_real_worksheets_fit_on_one_sheet_of_paper_and_on_one_page_where_closer_lines_do_it() -> None:
     press = Press(ROOT)
+    found: dict[str, int] = {}
     for one in CHANNEL.plan(world(True)):
         if one.region == "GD":
             pdf, _ = CHANNEL.render((one,), press)[0]
-            assert len(pages(pdf.data)) <= 2, one.id
+            found[one.id.removeprefix("calculator/")] = len(pages(pdf.data))
+    assert max(found.values()) == 2
+    # Both have a few lines too many for a page in the usual setting.
+    assert found["zh/GD/employee-pension"] == found["en/GD/first-employee-cost"] == 1

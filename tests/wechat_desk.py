@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,8 @@ import httpx
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.pipeline import Options, build
+from build_scripts.build import build
+from build_scripts.options import Options
 from build_scripts.plan import Selection
 from build_scripts.recipe import Recipes
 from build_scripts.wechat.publisher import client, command, page
@@ -135,8 +137,9 @@ class Desk:
         self.time += timedelta(**passed)
 
 
+@contextmanager
 def desk(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Desk]:
-    """For a fixture of a test module: the desk, whose fake must never have been asked to publish."""
+    """The desk of a project, whose fake must never have been asked to publish."""
     fast(monkeypatch)
     for name in PROXIES:
         monkeypatch.delenv(name, raising=False)
