@@ -19,20 +19,7 @@ class LargePrintChannel:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each lesson, language and region."""
-        return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{lesson.id}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                lesson=lesson.id,
-                editions=(world.edition(lesson.id, CARRIED_BY, language, region),),
-            )
-            for language in world.languages
-            for region in world.regions
-            for lesson in world.lessons(CARRIED_BY)
-        )
+        return tuple(world.lesson_jobs(self.name, CARRIED_BY))
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """A PDF and a text file per job."""

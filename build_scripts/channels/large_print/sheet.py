@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,9 +11,11 @@ from build_scripts.channels.large_print.wording import WORDING
 from build_scripts.model import Edition, Job
 from build_scripts.paper.imprint import imprint, plain
 from build_scripts.paper.pieces import pieces, sections
+from build_scripts.render.ending import Type, well_ended
 from build_scripts.render.press import Press
 from build_scripts.render.typography import title_in_phrases
 
+TYPE = Type(wanted=20.0, smallest=19.0, largest=22.0)
 STYLES = ("_shared/print.css", "_shared/paper.css", "large-print/large-print.css")
 KINDS = ("what", "get", "steps", "warning", "who")
 """In the order of the leaflet."""
@@ -25,10 +28,11 @@ _TITLE_CHARACTERS = 12
 
 
 def large_print(job: Job, press: Press) -> bytes:
-    """The PDF; its words run on, so that nothing can be too long."""
+    """The PDF; its words run on, so that nothing can be too long, and do not end at the top of a page."""
     edition = job.editions[0]
     about = imprint(edition, job.programme)
-    html = press.html(
+    fill = partial(
+        press.html,
         "large-print/large-print.html.j2",
         w=WORDING[edition.language],
         edition=edition,
@@ -39,7 +43,7 @@ def large_print(job: Job, press: Press) -> bytes:
         messages=tuple(p for p in pieces(edition, ("key-messages",), press) if p.role != "heading"),
         sections=sections(pieces(edition, KINDS, press)),
     )
-    return press.pdf(html, press.style(*STYLES))
+    return well_ended(lambda size: fill(size=size), press.style(*STYLES), TYPE, press)
 
 
 def _title(edition: Edition) -> Markup:

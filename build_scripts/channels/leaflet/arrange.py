@@ -12,6 +12,7 @@ from functools import partial
 from build_scripts.channels.leaflet.arrangement import (
     Arrangement,
     ContactsForm,
+    Flow,
     SourcesForm,
     boxes,
     overflow,
@@ -32,6 +33,12 @@ _NOTE_LINE = 9.0
 _MOST_NOTES = 7
 _BELOW_NOTES = 4.0
 """Between lines to write on and a foot."""
+_FEWEST_STEPS = 3
+_ABOVE_STEPS = 4.0
+"""Lines to tick off: so many or none, and the least room above them."""
+_MOST_ENLARGED = 12.0
+_BESIDE_CODE = 8.0
+"""A code takes room that nothing else wants, up to so many millimetres; so many stay free above it."""
 _SOURCES: tuple[SourcesForm, ...] = ("list", "run-in")
 _CONTACTS: tuple[ContactsForm, ...] = ("full", "short")
 
@@ -42,14 +49,12 @@ def arrange(ruler: Ruler) -> Arrangement:
 
 
 def _tri_fold(ruler: Ruler) -> Arrangement:
-    form, fixed, line = ruler.parts.format, ruler.fixed, ruler.text(ruler.sizes[-1])["line"]
-    flow = arrange_flow(
-        ruler, lambda _: (form.inner_height,) * len(form.inner), ("内页第三栏", "inner panel 3")
-    )
+    fixed, line = ruler.fixed, ruler.text(ruler.sizes.outer[-1])["line"]
+    flow = _inner_flow(ruler, ("内页第三栏", "inner panel 3"))
     cover = fixed["cover-head"] + fixed["cover-text"] + fixed["cover-foot"]
     least, most = _PICTURE_HEIGHTS
-    if cover + least > form.outer_height:
-        raise overflow(None, "封面", "the cover", cover + least - form.outer_height, line)
+    if cover + least > _room(ruler):
+        raise overflow(None, "封面", "the cover", cover + least - _room(ruler), line)
     choices: list[tuple[int, bool, SourcesForm, ContactsForm, int, int]] = []
     for on_flap in (False, True):
         for sources in _SOURCES:
@@ -64,32 +69,36 @@ def _tri_fold(ruler: Ruler) -> Arrangement:
     if not choices:
         raise _outer_overflow(ruler)
     _, on_flap, sources, contacts, back, flap = min(choices)
-    room = form.outer_height - _messages(ruler, ruler.sizes[flap])
-    inside = cover + fixed["cover-inside"] + most * 0.8 <= form.outer_height
-    left = form.outer_height - cover - (fixed["cover-inside"] if inside else 0.0)
+    inside = cover + fixed["cover-inside"] + most * 0.8 <= _room(ruler)
+    left = _room(ruler) - cover - (fixed["cover-inside"] if inside else 0.0)
+    # Notes stand where there are no sources: on the flap, or else on the back.
+    below_messages = _room(ruler) - _messages(ruler, ruler.sizes.outer[flap])
+    below_help = _room(ruler) - _who(ruler, ruler.sizes.outer[back])
+    below_help -= _foot(ruler, None if on_flap else sources, contacts)
+    notes = _notes(ruler, below_help - _BELOW_NOTES if on_flap else below_messages)
     return Arrangement(
         flow=flow,
-        message_size=ruler.sizes[flap],
-        back_size=ruler.sizes[back],
+        message_size=ruler.sizes.outer[flap],
+        back_size=ruler.sizes.outer[back],
         contacts=contacts,
         sources=sources,
         sources_on_flap=on_flap,
-        notes=0 if on_flap else _notes(ruler, room),
+        notes=notes,
+        next_steps=_next_steps(ruler, flow.left),
+        code_side=_code_side(ruler, below_help, notes if on_flap else 0),
         picture_height=min(left, most),
         inside=inside,
     )
 
 
 def _bi_fold(ruler: Ruler) -> Arrangement:
-    form, fixed, line = ruler.parts.format, ruler.fixed, ruler.text(ruler.sizes[-1])["line"]
-    flow = arrange_flow(
-        ruler, lambda _: (form.inner_height,) * len(form.inner), ("内页第二面", "inner page 2")
-    )
+    form, fixed, line = ruler.parts.format, ruler.fixed, ruler.text(ruler.sizes.outer[-1])["line"]
+    flow = _inner_flow(ruler, ("内页第二面", "inner page 2"))
     words = fixed["cover-head"] + fixed["cover-text"] + fixed["cover-foot"] + form.heading_gap
     least, most = _WIDE_PICTURE_HEIGHTS
     cover = _largest(ruler, _messages, words + least)
     if cover is None:
-        height = words + least + _messages(ruler, ruler.sizes[-1]) - form.outer_height
+        height = words + least + _messages(ruler, ruler.sizes.outer[-1]) - _room(ruler)
         raise overflow(None, "封面", "the cover", height, line)
     choices: list[tuple[int, SourcesForm, ContactsForm, int]] = []
     for sources in _SOURCES:
@@ -101,15 +110,19 @@ def _bi_fold(ruler: Ruler) -> Arrangement:
     if not choices:
         raise _outer_overflow(ruler)
     _, sources, contacts, back = min(choices)
-    back_size, foot = ruler.sizes[back], _foot(ruler, sources, contacts)
-    left = form.outer_height - words - _messages(ruler, ruler.sizes[cover])
+    back_size = ruler.sizes.outer[back]
+    left = _room(ruler) - words - _messages(ruler, ruler.sizes.outer[cover])
+    below_help = _room(ruler) - _who(ruler, back_size) - _foot(ruler, sources, contacts)
+    notes = _notes(ruler, below_help - _BELOW_NOTES)
     return Arrangement(
         flow=flow,
-        message_size=ruler.sizes[cover],
+        message_size=ruler.sizes.outer[cover],
         back_size=back_size,
         contacts=contacts,
         sources=sources,
-        notes=_notes(ruler, form.outer_height - _who(ruler, back_size) - foot - _BELOW_NOTES),
+        notes=notes,
+        next_steps=_next_steps(ruler, flow.left),
+        code_side=_code_side(ruler, below_help, notes),
         picture_height=min(left, most),
     )
 
@@ -133,7 +146,11 @@ def _a5(ruler: Ruler) -> Arrangement:
     flow = full if keeps else short
     assert flow is not None
     return Arrangement(
-        flow=flow, message_size=flow.size, back_size=flow.size, contacts="full" if keeps else "short"
+        flow=flow,
+        message_size=flow.size,
+        back_size=flow.size,
+        contacts="full" if keeps else "short",
+        code_side=ruler.parts.imprint.code_side,
     )
 
 
@@ -142,16 +159,43 @@ def _a5_rooms(ruler: Ruler, contacts: ContactsForm, size: float) -> tuple[float,
     measured = ruler.text(size)
     front = fixed["front-head"] + sum(measured[piece.id] for piece in ruler.parts.messages) + _RULE
     # Blocks follow the key messages, so that the first keeps the room above its heading.
-    return form.outer_height - front - form.heading_gap, form.inner_height - fixed[f"foot-{contacts}"]
+    foot = fixed[f"foot-{contacts}"]
+    return _room(ruler) - front - form.heading_gap, form.inner_height - ruler.spare - foot
+
+
+# --- the inner side
+
+
+def _inner_flow(ruler: Ruler, places: tuple[str, str]) -> Flow:
+    form = ruler.parts.format
+    return arrange_flow(ruler, lambda _: (form.inner_height - ruler.spare,) * len(form.inner), places)
+
+
+def _next_steps(ruler: Ruler, left: float) -> int:
+    """How many lines to tick off there is room for below the last words."""
+    count = min(_MOST_NOTES, int((left - _ABOVE_STEPS - ruler.fixed["notes-head"]) / _NOTE_LINE))
+    return count if count >= _FEWEST_STEPS else 0
 
 
 # --- panels of the outer side
 
 
+def _room(ruler: Ruler) -> float:
+    """The height of a panel of the outer side, without what is to stay free."""
+    return ruler.parts.format.outer_height - ruler.spare
+
+
+def _code_side(ruler: Ruler, left: float, notes: int) -> float:
+    """The QR code's side: it takes what lines to write on leave."""
+    if notes:
+        left -= ruler.fixed["notes-head"] + notes * _NOTE_LINE
+    return ruler.parts.imprint.code_side + max(0.0, min(left - _BESIDE_CODE, _MOST_ENLARGED))
+
+
 def _largest(ruler: Ruler, height: Callable[[Ruler, float], float], taken: float) -> int | None:
     """The step of the largest type in which a panel of the outer side holds its words beside what is taken."""
-    room = ruler.parts.format.outer_height - taken
-    return next((step for step, size in enumerate(ruler.sizes) if height(ruler, size) <= room), None)
+    room = _room(ruler) - taken
+    return next((step for step, size in enumerate(ruler.sizes.outer) if height(ruler, size) <= room), None)
 
 
 def _foot(ruler: Ruler, sources: SourcesForm | None, contacts: ContactsForm) -> float:
@@ -184,7 +228,7 @@ def _notes(ruler: Ruler, room: float) -> int:
 
 def _outer_overflow(ruler: Ruler) -> Overflow:
     """The back is too full in every form, or else the flap is."""
-    fixed, size, parts = ruler.fixed, ruler.sizes[-1], ruler.parts
+    fixed, size, parts = ruler.fixed, ruler.sizes.outer[-1], ruler.parts
     measured, form = ruler.text(size), parts.format
     alone = form.name == "tri-fold"
     back = _who(ruler, size) + _foot(ruler, None if alone else "run-in", "short") - form.outer_height

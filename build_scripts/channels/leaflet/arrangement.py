@@ -22,6 +22,8 @@ class Flow:
     size: float
     """Body type in points."""
     panels: tuple[tuple[Section, ...], ...]
+    left: float
+    """Millimetres that are free below the last panel's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,11 @@ class Arrangement:
     sources: SourcesForm = "run-in"
     sources_on_flap: bool = False
     notes: int = 0
-    """Empty lines to write on."""
+    """Empty lines to write on, on the outer side."""
+    next_steps: int = 0
+    """Lines to tick off, below the last words of the inner side."""
+    code_side: float = 0.0
+    """Of the QR code with its quiet zone, in millimetres."""
     picture_height: float = 0.0
     inside: bool = False
     """Whether the cover has room to say what is inside."""

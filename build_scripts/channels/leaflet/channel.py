@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.channels.leaflet.formats import FORMATS
 from build_scripts.channels.leaflet.sheet import leaflet
 from build_scripts.channels.protocol import World
@@ -19,19 +21,8 @@ class LeafletChannel:
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each lesson, language, region and format."""
         return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{lesson.id}{f'-{form.part}' if form.part else ''}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                lesson=lesson.id,
-                part=form.part,
-                editions=(world.edition(lesson.id, self.name, language, region),),
-            )
-            for language in world.languages
-            for region in world.regions
-            for lesson in world.lessons(self.name)
+            replace(job, id=f"{job.id}-{form.part}", part=form.part) if form.part else job
+            for job in world.lesson_jobs(self.name, self.name)
             for form in FORMATS
         )
 

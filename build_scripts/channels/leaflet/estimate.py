@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from build_scripts.channels.leaflet.breaking import Paragraph, Typeface, paragraphs, typeface
 from build_scripts.channels.leaflet.formats import MM_PER_POINT, FormatName
-from build_scripts.channels.leaflet.heights import Heights
+from build_scripts.channels.leaflet.heights import Heights, Sizes
 from build_scripts.channels.leaflet.parts import Parts
 from build_scripts.paper.imprint import ContactEntry
 from build_scripts.paper.pieces import Piece
@@ -70,9 +70,10 @@ STYLES: dict[FormatName, Style] = {
 class Estimate:
     """Estimated heights of the parts of one leaflet; Unpredictable where a piece holds more than words."""
 
-    def __init__(self, parts: Parts, sizes: tuple[float, ...], press: Press) -> None:
+    def __init__(self, parts: Parts, sizes: Sizes, press: Press, spare: float = 0.0) -> None:
         self.parts = parts
         self.sizes = sizes
+        self.spare = spare
         self._face: Typeface = typeface(press.templates / "_shared/fonts")
         self._chinese = parts.edition.language == "zh"
         self._width = parts.format.text_width
@@ -157,7 +158,7 @@ class Estimate:
             + 2.5
             + self._lines(parts.imprint.readers, 9.5, 1.45)
             + self._lines(parts.programme.motto, 9.5, 1.45),
-            "notes-head": 5.0 + self._lines(parts.wording.notes, 9.5, 1.4),
+            "notes-head": 5.0 + self._lines(parts.wording.notes, 11, 1.4, bold=True),
             "scan": self._scan() + 3.0,
             "colophon": self._colophon(),
         }

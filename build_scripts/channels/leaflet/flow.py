@@ -1,6 +1,6 @@
 """Heights of blocks become a flow: the type and the distribution over panels that cost least, or an Overflow.
 
-Smaller type and split blocks cost.
+Empty room, split blocks and smaller type cost.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from build_scripts.channels.leaflet.arrangement import Flow, boxes, overflow
-from build_scripts.channels.leaflet.fit import Distribution, distribute, excess
+from build_scripts.channels.leaflet.fit import Distribution, distribute, excess, stack
 from build_scripts.channels.leaflet.heights import Ruler
 from build_scripts.paper.pieces import Piece, sections
 from build_scripts.render.faults import Overflow
 
-_COST_ABOVE_ELEVEN = 0.04
-_COST_BELOW_ELEVEN = 0.17
-"""Of each point of type, beside the costs of a distribution: a split block is worth two steps while type is large,
-but nothing is worth type below eleven points."""
+_COST_ABOVE_ELEVEN = 0.03
+_COST_BELOW_ELEVEN = 0.16
+"""Of each point of type, beside the costs of a distribution: nothing is worth type below eleven points."""
+_GROWTH = 1.8
+"""Text of a type twice as large is about 2 to the power of this as high."""
+_HOPELESS = 1.15
+"""Text that is about so many times as high as its panels is not measured: it does not fit."""
 
 Rooms = Callable[[float], tuple[float, ...]]
 """The heights of the panels, from left to right and side to side, in a type of so many points."""
@@ -26,28 +29,35 @@ Rooms = Callable[[float], tuple[float, ...]]
 def arrange_flow(ruler: Ruler, rooms: Rooms, places: tuple[str, str]) -> Flow:
     """How the blocks are set. Overflow names the block that finds no room in the smallest type; ``places`` names the
     last panel in Chinese and English."""
-    pieces = ruler.parts.flow
+    pieces, sizes = ruler.parts.flow, ruler.sizes.flow
     best: tuple[float, float, Distribution] | None = None
-    for size in ruler.sizes:
-        price = _price(size, ruler.sizes[0])
-        if best is not None and best[0] <= price:
-            break
+    known: tuple[float, float] | None = None
+    for size in sizes:
         height = rooms(size)
-        if min(height) <= 0:
+        price = _price(size, sizes[0])
+        if min(height) <= 0 or (
+            size != sizes[-1] and known is not None and known[1] * (size / known[0]) ** _GROWTH > _HOPELESS
+        ):
             continue
-        found = distribute(boxes(pieces, ruler.text(size), ruler.parts.format.heading_gap), height)
-        if found is None:
-            continue
-        cost = found.cost + price
-        if best is None or cost < best[0]:
-            best = (cost, size, found)
-        if found.whole:
+        found = boxes(pieces, ruler.text(size), ruler.parts.format.heading_gap)
+        filled = stack(found) / sum(height)
+        known = size, filled
+        # However it is distributed, so much room is empty; and it gets more with every step.
+        if best is not None and price + len(height) * max(0.0, 1 - filled) ** 2 >= best[0]:
             break
+        distribution = distribute(found, height)
+        if distribution is not None and (best is None or distribution.cost + price < best[0]):
+            best = (distribution.cost + price, size, distribution)
     if best is None:
         raise _too_much(ruler, pieces, rooms, places)
     _, size, distribution = best
     bounds = (0, *distribution.cuts, len(pieces))
-    return Flow(size, tuple(sections(pieces[a:b]) for a, b in pairwise(bounds)))
+    last = boxes(pieces[bounds[-2] :], ruler.text(size), ruler.parts.format.heading_gap)
+    return Flow(
+        size=size,
+        panels=tuple(sections(pieces[a:b]) for a, b in pairwise(bounds)),
+        left=rooms(size)[-1] - stack(last),
+    )
 
 
 def _price(size: float, largest: float) -> float:
@@ -57,7 +67,7 @@ def _price(size: float, largest: float) -> float:
 
 
 def _too_much(ruler: Ruler, pieces: tuple[Piece, ...], rooms: Rooms, places: tuple[str, str]) -> Overflow:
-    size = ruler.sizes[-1]
+    size = ruler.sizes.flow[-1]
     measured, height = ruler.text(size), rooms(size)
     if min(height) <= 0:
         return overflow(None, *places, -min(height), measured["line"])

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from build_scripts.channels.leaflet.formats import FormatName
 from build_scripts.channels.leaflet.parts import Parts
 from build_scripts.model import Language
 
-TYPE: dict[tuple[FormatName, Language], tuple[float, ...]] = {
-    ("tri-fold", "zh"): (13.5, 12.5, 11.5, 10.5, 9.5),
-    ("tri-fold", "en"): (13.0, 12.0, 11.0, 10.0, 9.5),
-    ("bi-fold", "zh"): (13.5, 12.5, 11.5, 10.5, 9.5),
-    ("bi-fold", "en"): (13.0, 12.0, 11.0, 10.0, 9.5),
-    ("a5", "zh"): (12.5, 11.5, 11.0, 10.5, 10.0, 9.5),
-    ("a5", "en"): (12.0, 11.0, 10.5, 10.0, 9.5),
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Body type in points, largest first; the last is the smallest that we print."""
+
+    outer: tuple[float, ...]
+    """Of the panels with key messages and with help. A small sheet, which has one type, does not use it."""
+    flow: tuple[float, ...]
+    """Of the blocks that fill the panels: in finer steps, because they are to fill them."""
+
+    @property
+    def coarse(self) -> Sizes:
+        """Every other size of the flow and the smallest, for rulers that are slow."""
+        return replace(self, flow=tuple(dict.fromkeys((*self.flow[::2], self.flow[-1]))))
+
+
+def _half_points(largest: float) -> tuple[float, ...]:
+    steps = int((largest - _SMALLEST) * 2)
+    return tuple(largest - step / 2 for step in range(steps + 1))
+
+
+_SMALLEST = 9.5
+_OUTER: dict[Language, tuple[float, ...]] = {
+    "zh": (13.5, 12.5, 11.5, 10.5, _SMALLEST),
+    "en": (13.0, 12.0, 11.0, 10.0, _SMALLEST),
 }
-"""Body type in points, largest first; the last is the smallest that we print."""
+TYPE: dict[tuple[FormatName, Language], Sizes] = {
+    ("tri-fold", "zh"): Sizes(_OUTER["zh"], _half_points(15.0)),
+    ("tri-fold", "en"): Sizes(_OUTER["en"], _half_points(14.0)),
+    ("bi-fold", "zh"): Sizes(_OUTER["zh"], _half_points(15.5)),
+    ("bi-fold", "en"): Sizes(_OUTER["en"], _half_points(14.5)),
+    ("a5", "zh"): Sizes(_OUTER["zh"], _half_points(12.5)),
+    ("a5", "en"): Sizes(_OUTER["en"], _half_points(12.0)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +60,9 @@ class Ruler(Protocol):
     """Says how high the parts of one leaflet are."""
 
     parts: Parts
-    sizes: tuple[float, ...]
-    """Of type, largest first."""
+    sizes: Sizes
+    spare: float
+    """Millimetres that each panel is to leave free, because heights may be wrong by as much."""
 
     @property
     def fixed(self) -> Heights:

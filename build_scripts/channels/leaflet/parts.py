@@ -25,6 +25,8 @@ _TITLE_SIZE: dict[tuple[FormatName, Language], float] = {
 }
 _SMALLEST_TITLE: dict[FormatName, float] = {"tri-fold": 21.0, "bi-fold": 26.0, "a5": 18.0}
 """Both in points."""
+_HEADING = 19.5
+"""Points of a heading above blocks in the largest type."""
 _FLOW: dict[FormatName, tuple[str, ...]] = {
     "tri-fold": ("what", "get", "steps", "warning"),
     "bi-fold": ("what", "get", "steps", "warning"),
@@ -72,8 +74,8 @@ def parts(job: Job, form: Format, press: Press) -> Parts:
         strand=plain(edition.strand_title, edition.language),
         summary=plain(edition.summary, edition.language),
         messages=_messages(edition, form, press),
-        flow=pieces(edition, kinds, press),
-        who=() if "who" in kinds else pieces(edition, ("who",), press),
+        flow=_with_headings(pieces(edition, kinds, press), edition, form),
+        who=() if "who" in kinds else _with_headings(pieces(edition, ("who",), press), edition, form),
         may_drop=tuple(
             f"{kind}-{index}"
             for kind in kinds
@@ -124,6 +126,26 @@ def _messages(edition: Edition, form: Format, press: Press) -> tuple[Piece, ...]
         for piece in pieces(edition, ("key-messages",), press)
         if piece.role != "heading"
     )
+
+
+def _with_headings(found: tuple[Piece, ...], edition: Edition, form: Format) -> tuple[Piece, ...]:
+    """The pieces, with headings that break between phrases where a line does not hold them."""
+    line = int(form.text_width / (_HEADING * MM_PER_POINT))
+    return tuple(
+        replace(piece, html=Markup(_heading(piece.html, edition.language, line)))  # noqa: S704 -- was HTML
+        if piece.role == "heading"
+        else piece
+        for piece in found
+    )
+
+
+def _heading(html: str, language: Language, line: int) -> str:
+    if language == "zh":
+        return in_phrases(html, line)
+    before, comma, last = html.rpartition(", ")
+    if comma and len(last) <= line and "<" not in last:
+        return before + comma + last.replace(" ", "\u00a0")
+    return with_last_words(html, 2 * line)
 
 
 def _title(edition: Edition, form: Format) -> tuple[Markup, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from build_scripts.channels.leaflet.heights import Heights
+from build_scripts.channels.leaflet.heights import Heights, Sizes
 from build_scripts.channels.leaflet.parts import Parts
 from build_scripts.paper.pieces import sections
 from build_scripts.render.press import Press
@@ -17,9 +17,10 @@ MM = 25.4 / 96
 class Measure:
     """Measures the parts of one leaflet; each measuring layout is made once, when it is asked for."""
 
-    def __init__(self, parts: Parts, sizes: tuple[float, ...], press: Press) -> None:
+    def __init__(self, parts: Parts, sizes: Sizes, press: Press, spare: float = 0.0) -> None:
         self.parts = parts
         self.sizes = sizes
+        self.spare = spare
         self._press = press
         self._known: dict[float, Heights] = {}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from build_scripts.channels.leaflet.arrange import arrange
 from build_scripts.channels.leaflet.breaking import Unpredictable
 from build_scripts.channels.leaflet.estimate import Estimate
 from build_scripts.channels.leaflet.formats import Format
-from build_scripts.channels.leaflet.heights import TYPE
+from build_scripts.channels.leaflet.heights import TYPE, Ruler, Sizes
 from build_scripts.channels.leaflet.parts import Parts, parts, without
 from build_scripts.channels.leaflet.ruler import MM, STYLES, Measure
 from build_scripts.model import Job
@@ -24,22 +26,26 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 0.05
 """Millimetres: less than the engine's rounding and far less than a line."""
+_SPARES = (0.0, 8.0)
+"""Millimetres of each panel that an estimate leaves free: nothing, and a line that it may have overlooked."""
 
 
 def leaflet(job: Job, form: Format, press: Press) -> bytes:
     """A leaflet's PDF. Overflow where a text does not fit in the smallest type: nothing is cut or shrunk further.
 
-    The arrangement rests on estimates; where the layout shows one of them to be wrong, or they find no room, the
-    parts are measured instead. So what is too long is said after measuring, never after estimating.
+    The arrangement rests on estimates; where the layout shows one of them to be wrong, they are used once more with
+    some room to spare; where that does not suffice, or they find no room, the parts are measured instead. So what is
+    too long is said after measuring, never after estimating.
     """
     whole = parts(job, form, press)
     style = press.style(*STYLES)
     with suppress(Overflow, Unpredictable):
-        html = _html(whole, Estimate, press)
-        document = press.engine.layout(html, style, press.templates)
-        if too_full(document, form) is None:
-            return press.engine.write(document, html + style)
-    html = _html(whole, Measure, press)
+        for spare in _SPARES:
+            html = _html(whole, partial(Estimate, press=press, spare=spare), press)
+            document = press.engine.layout(html, style, press.templates)
+            if too_full(document, form) is None:
+                return press.engine.write(document, html + style)
+    html = _html(whole, lambda shown, sizes: Measure(shown, sizes.coarse, press), press)
     document = press.engine.layout(html, style, press.templates)
     problem = too_full(document, form)
     if problem is not None:
@@ -47,19 +53,19 @@ def leaflet(job: Job, form: Format, press: Press) -> bytes:
     return press.engine.write(document, html + style)
 
 
-def _html(whole: Parts, ruler: type[Estimate | Measure], press: Press) -> str:
+def _html(whole: Parts, ruler: Callable[[Parts, Sizes], Ruler], press: Press) -> str:
     """The leaflet's HTML, after arranging it with a ruler. Overflow where the last thing to try does not fit."""
     problem: Overflow | None = None
     for sizes, dropped in _to_try(whole):
         shown = without(whole, dropped)
         try:
-            arrangement = arrange(ruler(shown, sizes, press))
+            arrangement = arrange(ruler(shown, sizes))
         except Overflow as caught:
             problem = caught
             continue
         return press.html(
             f"leaflet/{whole.format.name}.html.j2",
-            parts=shown,
+            parts=replace(shown, imprint=replace(shown.imprint, code_side=arrangement.code_side)),
             arrangement=arrangement,
             who_sections=sections(shown.who),
         )
@@ -67,11 +73,11 @@ def _html(whole: Parts, ruler: type[Estimate | Measure], press: Press) -> str:
     raise problem
 
 
-def _to_try(whole: Parts) -> Iterator[tuple[tuple[float, ...], tuple[str, ...]]]:
+def _to_try(whole: Parts) -> Iterator[tuple[Sizes, tuple[str, ...]]]:
     """Sizes of type, with ids of blocks to leave out: nothing, the last that its author marked, the last two … first
     in type that is comfortable, then in any."""
     sizes, marked = TYPE[whole.format.name, whole.edition.language], whole.may_drop
-    comfortable = tuple(size for size in sizes if size >= whole.format.comfortable)
+    comfortable = replace(sizes, flow=tuple(size for size in sizes.flow if size >= whole.format.comfortable))
     for allowed in (comfortable, sizes) if marked and comfortable != sizes else (sizes,):
         for count in range(len(marked) + 1):
             yield allowed, marked[len(marked) - count :]
