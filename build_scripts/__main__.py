@@ -190,7 +190,8 @@ def _positive(text: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from build_scripts.pipeline import Options, build
+    from build_scripts.build import build
+    from build_scripts.options import Options
     from build_scripts.plan import Selection
 
     selection = Selection(
@@ -216,7 +217,7 @@ def _build(options: argparse.Namespace) -> int:
     )
     if len(summary.warnings):
         print(as_text(summary.warnings, LANGUAGES), file=sys.stderr)
-    total = len(summary.manifest.artefacts)
+    total = summary.artefacts
     print(
         f"完成：新做 {summary.built}，沿用 {summary.reused}，移除 {summary.removed}，共 {total} 件，"
         f"用时 {summary.seconds:.1f} 秒\n"

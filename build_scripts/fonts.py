@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 DIGESTS = "fonts.sha256"
 FAMILIES = ("Banyan Sans", "Banyan Sans Ext")

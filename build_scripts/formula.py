@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal, Overflow
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts import arithmetic
@@ -41,6 +42,7 @@ def names(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
 def parse(formula: str) -> Tree:
     """The formula as a tree. FormulaError where it cannot be read."""
     parser = _Parser(_tokens(formula))

@@ -11,10 +11,13 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.diagnostics import Trouble
 from build_scripts.model import INTERPRETATIONS, LANGUAGES
+
+if TYPE_CHECKING:
+    from build_scripts.organiser.workers import Makers
 
 
 def add_kit(
@@ -99,16 +102,26 @@ def _kit(options: argparse.Namespace) -> int:
 
 
 def _made_or_shredded(options: argparse.Namespace) -> int:
-    from build_scripts.organiser.desk import Asked, make_kit, shred_kit
-    from build_scripts.progress import ProgressLine
-
     out = (options.out or options.root / "private").absolute()
     if not options.workshop or (options.roster is None and not options.preview):
         if options.shred and options.roster is None and not options.workshop:
+            from build_scripts.organiser.desk import shred_kit
+
             return shred_kit(_folder(options.shred, out))
         raise Trouble(
             "S007", problem="kit WORKSHOP --roster FILE  |  kit WORKSHOP --preview  |  kit --shred DIR"
         )
+    from build_scripts.organiser.workers import Makers
+
+    # While they get ready the rest is imported and read.
+    with Makers(options.root, max(1, options.jobs)) as makers:
+        return _made(options, out, makers)
+
+
+def _made(options: argparse.Namespace, out: Path, makers: Makers) -> int:
+    from build_scripts.organiser.desk import Asked, make_kit
+    from build_scripts.progress import ProgressLine
+
     return make_kit(
         options.root,
         options.workshop,
@@ -129,7 +142,7 @@ def _made_or_shredded(options: argparse.Namespace) -> int:
         ),
         out=out,
         today=options.today,
-        workers=max(1, options.jobs),
+        makers=makers,
         progress=ProgressLine(),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 ReferenceKind = Literal["fact", "cite", "term", "figure", "pinyin"]
@@ -63,10 +64,22 @@ class Reference:
 
 def find(text: str) -> Iterator[Reference]:
     """All well-formed references in order."""
-    for match in _REFERENCE.finditer(text):
-        options = tuple(part.strip() for part in match.group(3).split("|")[1:])
-        kind = cast(ReferenceKind, match.group(1))
-        yield Reference(kind, match.group(2), options, match.start(), match.end())
+    return iter(_found(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _found(text: str) -> tuple[Reference, ...]:
+    # Each text is looked through for each channel and region that it goes to.
+    return tuple(
+        Reference(
+            cast(ReferenceKind, match.group(1)),
+            match.group(2),
+            tuple(part.strip() for part in match.group(3).split("|")[1:]),
+            match.start(),
+            match.end(),
+        )
+        for match in _REFERENCE.finditer(text)
+    )
 
 
 def malformed(text: str) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,8 @@ from build_scripts.model import (
     ProgrammeText,
     ResolvedQuestion,
     Setting,
+    earliest_check,
+    first_review,
 )
 from build_scripts.register import Register
 from build_scripts.words import Known, Words
@@ -133,8 +135,8 @@ class Resolver:
             pictures=tuple(p for p in lesson.pictures if p.path.removeprefix(folder + "/") in used),
             sources=tuple(sorted({text.location.path, *words.files(), *self._files(lesson, quiz)})),
             url=self.lesson_url(lesson.id, language, region),
-            checked=min((fact.checked for fact in facts), default=""),
-            review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+            checked=earliest_check(facts),
+            review_by=first_review(facts),
             code="",
         )
         return replace(edition, code=edition_code(edition.lesson, edition.region, edition.language, edition))

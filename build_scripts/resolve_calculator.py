@@ -29,6 +29,8 @@ from build_scripts.model import (
     ResolvedInput,
     ResolvedResult,
     ResultKind,
+    earliest_check,
+    first_review,
 )
 from build_scripts.resolve import Resolver
 from build_scripts.resolve_flow import lesson_links
@@ -127,8 +129,8 @@ def resolve_calculator(
         terms=words.terms(),
         sources=tuple(sorted({calculator.location.path, *words.files()})),
         url=f"{resolver.base_url}/{resolver.site_path(language, region)}calculators/{calculator.id}/",
-        checked=min((fact.checked for fact in facts), default=""),
-        review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+        checked=earliest_check(facts),
+        review_by=first_review(facts),
         code="",
     )
     return replace(whole, code=edition_code(calculator.id, region, language, whole))

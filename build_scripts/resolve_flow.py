@@ -16,6 +16,8 @@ from build_scripts.model import (
     ResolvedAnswer,
     ResolvedFlow,
     ResolvedNode,
+    earliest_check,
+    first_review,
 )
 from build_scripts.resolve import Resolver
 from build_scripts.words import Words
@@ -60,8 +62,8 @@ def resolve_flow(flow: Flow, resolver: Resolver, language: Language, region: str
         terms=words.terms(),
         sources=tuple(sorted({flow.location.path, *words.files()})),
         url=f"{resolver.base_url}/{resolver.site_path(language, region)}flows/{flow.id}/",
-        checked=min((fact.checked for fact in facts), default=""),
-        review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+        checked=earliest_check(facts),
+        review_by=first_review(facts),
         code="",
     )
     return replace(whole, code=edition_code(flow.id, region, language, whole))

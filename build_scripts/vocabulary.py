@@ -130,7 +130,8 @@ def _named(edition: Edition, names: tuple[tuple[str, str], ...]) -> frozenset[st
     return _named_in("\n".join(texts), names)
 
 
-@lru_cache(maxsize=512)
+# As many lessons as a large programme has, or a preview would look through all of them after every save.
+@lru_cache(maxsize=4096)
 def _named_in(text: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
     text = _MARKUP.sub("", text)
     found = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from build_scripts import figures, formula, references, sentences
@@ -45,10 +45,15 @@ _TRUE_FALSE = {"zh": ("对", "错"), "en": ("True", "False")}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The glossary and the documents, by id."""
+    """The glossary and the documents, by id, and what was worked out of them and the register so far: the same text
+    goes to many channels."""
 
     terms: Mapping[str, Term]
     sources: Mapping[str, Source]
+    settled: dict[tuple[str, str, Language], str] = field(default_factory=dict, compare=False, repr=False)
+    """By text, region and language."""
+    forms: dict[tuple[str, str, str, Language], str] = field(default_factory=dict, compare=False, repr=False)
+    """By fact, form, region and language."""
 
 
 class Words:
@@ -149,6 +154,7 @@ class Words:
             where=self.plain(contact.where[self.language]) if contact.where else "",
             about=self.plain(contact.about[self.language]) if contact.about else "",
             topics=contact.topics,
+            office=contact.office,
         )
 
     def fact(self, fact_id: str) -> ResolvedFact | None:
@@ -166,6 +172,14 @@ class Words:
         )
 
     def _settle(self, text: str) -> str:
+        if "{figure" in text:  # which belongs to one lesson
+            return self._settled(text)
+        key = (text, self.region, self.language)
+        if key not in self.known.settled:
+            self.known.settled[key] = self._settled(text)
+        return self.known.settled[key]
+
+    def _settled(self, text: str) -> str:
         return settled(
             text,
             self.language,
@@ -265,6 +279,12 @@ class Words:
         return resolved
 
     def _form(self, fact_id: str, form: str) -> str:
+        key = (fact_id, form, self.region, self.language)
+        if key not in self.known.forms:
+            self.known.forms[key] = self._formed(fact_id, form)
+        return self.known.forms[key]
+
+    def _formed(self, fact_id: str, form: str) -> str:
         fact, value = self.register.facts[fact_id], self._value(fact_id)
         if fact.kind == "rule" or value is None or value.amount is None:
             return fact.statement[self.language] if fact.statement is not None else ""

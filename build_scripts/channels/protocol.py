@@ -6,7 +6,8 @@ To add one, make ``channels/<name>.py`` (or a package) with ``CHANNEL = YourChan
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -105,15 +106,39 @@ class World:
             )
         return self._flows[key]
 
+    def job(self, channel: str, language: Language, region: str, name: str = "") -> Job:
+        """A job of a channel that says as yet only for whom it is; what it renders from is put in with ``replace``.
+        ``name`` is the last part of its id, empty where the channel makes one thing for a language and region."""
+        return Job(
+            id="/".join((channel, language, region, *filter(None, (name,)))),
+            channel=channel,
+            language=language,
+            region=region,
+            programme=self.programme(language),
+        )
+
+    def lesson_jobs(self, channel: str, carried_by: str, regions: tuple[str, ...] = ()) -> Iterator[Job]:
+        """A job of a channel for each language, region (all, unless some are named) and lesson that may ship to the
+        channel ``carried_by``, with the lesson's edition for that one."""
+        for job, lesson in self.bare_lesson_jobs(channel, self.lessons(carried_by), regions):
+            yield replace(job, editions=(self.edition(lesson.id, carried_by, job.language, job.region),))
+
+    def bare_lesson_jobs(
+        self, channel: str, lessons: tuple[Lesson, ...], regions: tuple[str, ...] = ()
+    ) -> Iterator[tuple[Job, Lesson]]:
+        """A job for each language, region and lesson without what it renders from, for a channel that makes editions
+        of its own, so that a job lists only the facts that its outputs may quote."""
+        for language in self.languages:
+            for region in regions or self.regions:
+                for lesson in lessons:
+                    job = self.job(channel, language, region, lesson.id)
+                    yield replace(job, lesson=lesson.id), lesson
+
     def flow_jobs(self, channel: str) -> tuple[Job, ...]:
         """A job of a channel for each flow, language and region, with the flow as its detail."""
         return tuple(
-            Job(
-                id=f"{channel}/{language}/{region}/{flow.flow}",
-                channel=channel,
-                language=language,
-                region=region,
-                programme=self.programme(language),
+            replace(
+                self.job(channel, language, region, flow.flow),
                 flow=flow.flow,
                 detail=flow,
                 facts=flow.facts,
@@ -168,7 +193,7 @@ class Channel(Protocol):
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """The outputs of each job, in the order of the jobs.
 
-        ``jobs`` is one job, or all jobs of one ``Job.group`` (also those whose outputs are already known, because
-        pages of one site are made together). Pure: the same jobs give the same bytes. Raises Overflow or
-        LayoutComplaint where something cannot be printed as it should.
+        ``jobs`` is one job, or all jobs of one ``Job.group``, because a page of a site is made with an eye on the
+        others; where ``press.wants`` says no the outputs are already known, and none need be given. Pure: the same
+        jobs give the same bytes. Raises Overflow or LayoutComplaint where something cannot be printed as it should.
         """

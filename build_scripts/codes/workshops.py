@@ -7,8 +7,8 @@ from build_scripts.codes.code import Code, error, warning
 CODES: dict[str, Code] = {
     # --- K: workshops
     "K901": error(
-        "“{session}” 定在 {at} 开始，前面的环节要到 {end} 才结束",
-        "'{session}' is fixed at {at}, but what comes before it ends at {end}",
+        "“{session_zh}”定在 {at} 开始，前面的环节要到 {end} 才结束",
+        "“{session_en}” is fixed at {at}, but what comes before it ends at {end}",
         "把前面的环节缩短 {minutes} 分钟，或推迟这个固定时间{cuts_zh}。做资料（kit）时可以早点开始，"
         "或加 --fit 让程序缩。",
         "Shorten what comes before it by {minutes} minutes, or move the fixed time{cuts_en}. For a kit you can begin "
@@ -34,10 +34,10 @@ CODES: dict[str, Code] = {
         "The first row names the columns: {known}",
     ),
     "R902": error(
-        "第 {row} 行的读者群 “{value}” 不认识",
-        "row {row}: unknown public '{value}'",
-        "可以写：{known}",
-        "Possible: {known}",
+        "第 {rows} 行的类别 “{value}” 不认识",
+        "rows {rows}: unknown public '{value}'",
+        "“类别”一列可以写：{known}",
+        "The column of publics may say: {known}",
     ),
     "R903": error(
         "第 {row} 行没有姓名",

@@ -341,13 +341,15 @@ def _regions(root: Path, findings: Findings) -> tuple[Region, ...]:
 
 
 def _contact(node: Node) -> Contact:
-    fields = node.fields("id", "name", "phone", "where", "about", "topics")
+    fields = node.fields("id", "name", "phone", "office", "where", "about", "topics")
+    office = fields.get("office", Node.bool, False)
     return Contact(
         id=fields.must("id", Node.str, ""),
         name=fields.must("name", Node.text, _NOTHING),
         phone=fields.get("phone", Node.str, None),
-        where=fields.get("where", Node.text, None),
+        where=(fields.must if office else fields.get)("where", Node.text, None),
         about=fields.get("about", Node.text, None),
         topics=fields.get("topics", Node.strings, ()),
         location=node.location,
+        office=office,
     )

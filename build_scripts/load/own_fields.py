@@ -54,8 +54,8 @@ def load_fields(nodes: list[Node], known: tuple[CustomField, ...] = ()) -> tuple
         if field is None:
             continue
         taken = {words: one for one in found for words in _names(one)}
-        twice = next((words for words in _names(field) if words in taken), "")
         words_of = (field.id, field.label.zh, field.label.en)
+        twice = next((words for words in words_of if _plain(words) in taken), "")
         column = next((words for words in words_of if field.each and column_of(words)), "")
         if twice or column:
             node.findings.add("K913", node.location, name=twice or column)

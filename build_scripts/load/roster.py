@@ -104,6 +104,7 @@ class _Reading:
         if len(entries) > MOST_PEOPLE:
             self.add("R916", rows[0].number, count=len(entries), most=MOST_PEOPLE)
             return ()
+        self._unknown_publics(entries)
         people = tuple(person for entry in entries if (person := self._person(entry)) is not None)
         self._twice(people)
         by_row = {entry.number: entry for entry in entries}
@@ -171,7 +172,8 @@ class _Reading:
             if "name" in texts and "public" in texts:
                 # Printed lists repeat their headings on each page.
                 continue
-            if cells.get("name", "").strip(":： ").lower() in _TOTALS and not cells.get("public"):
+            words = {clean(cell.text).strip(":： ").lower() for cell in row.cells}
+            if words & _TOTALS and not cells.get("public"):
                 continue
             yield _Entry(row.number, cells)
 
@@ -184,7 +186,9 @@ class _Reading:
                 if column.startswith(_FIELD):
                     yield column, cell.text
                     continue
-                yield column, "" if column != "name" and none_meant(text) else text
+                # For a photograph, 否 and 无 are answers, and only an empty cell has not been asked yet.
+                said = column == "name" or (column == "consent" and yes_or_no(text) is not None)
+                yield column, "" if none_meant(text) and not said else text
             else:
                 yield column, _BROKEN
 
@@ -207,6 +211,18 @@ class _Reading:
 
     # --- people
 
+    def _unknown_publics(self, entries: tuple[_Entry, ...]) -> None:
+        """R902, once for each word: a public that we call otherwise stands in many rows."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for entry in entries:
+            word, name = entry.cells.get("public", ""), entry.cells.get("name", "")
+            if word != _BROKEN and name and not none_meant(name) and public_of(word) is None:
+                found[word].append(entry.number)
+        known = ", ".join(f"{words[0]}/{public_id}" for public_id, words in PUBLICS.items())
+        for word, numbers in found.items():
+            value = HIDDEN if self.private and word else word
+            self.add("R902", numbers[0], rows=_listed(numbers), value=value, known=known)
+
     def _person(self, entry: _Entry) -> Participant | None:
         number, cells = entry.number, entry.cells
         name = cells.get("name", "")
@@ -216,13 +232,8 @@ class _Reading:
         if _width(name) > LONGEST_NAME or _width(cells.get("name_other", "")) > LONGEST_NAME:
             self.add("R909", number, row=number, most=LONGEST_NAME)
             return None
-        written = cells.get("public", "")
-        public = public_of(written)
+        public = public_of(cells.get("public", ""))
         if public is None:
-            if written != _BROKEN:
-                known = ", ".join(f"{words[0]}/{public_id}" for public_id, words in PUBLICS.items())
-                value = HIDDEN if self.private else written
-                self.add("R902", number, row=number, value=value, known=known)
             return None
         return Participant(
             name=name,
@@ -265,7 +276,6 @@ class _Reading:
         """None where nothing is said."""
         text = entry.cells.get(column, "")
         if not text or text == _BROKEN:
-            # A dash or 无 was taken away before, so that only an empty cell of consent is “not asked yet”.
             return None
         said = yes_or_no(text)
         if said is None:

@@ -72,6 +72,8 @@ from build_scripts.model.resolved import (
     ResolvedOption,
     ResolvedQuestion,
     ResolvedTerm,
+    earliest_check,
+    first_review,
 )
 from build_scripts.model.slogan import Slogan
 from build_scripts.model.source import (
@@ -223,4 +225,6 @@ __all__ = [
     "Track",
     "WeChatSettings",
     "Workshop",
+    "earliest_check",
+    "first_review",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from build_scripts.model.source import Confidence, FactKind, Language, Picture, QuestionType
@@ -37,6 +39,16 @@ class ResolvedFact:
     note: str
 
 
+def earliest_check(facts: Iterable[ResolvedFact]) -> str:
+    """The ISO day on which the first of these facts was checked, so that all are no older; empty without any."""
+    return min((fact.checked for fact in facts), default="")
+
+
+def first_review(facts: Iterable[ResolvedFact]) -> str:
+    """The ISO day by which the first of these facts is to be checked again; empty where none is."""
+    return min((fact.review_by for fact in facts if fact.review_by), default="")
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedTerm:
     """A term that an edition uses."""
@@ -56,6 +68,13 @@ class ResolvedContact:
     where: str
     about: str
     topics: tuple[str, ...]
+    office: bool = field(default=False, metadata=ONLY_IF_SET)
+    """Whether one goes there: its address is printed also where a lesson has said its number."""
+
+    def said_in(self, text: str) -> bool:
+        """Whether a text has said all that a list of contacts would: its number, where one calls and does not go."""
+        number = rf"(?<!\d){re.escape(self.phone)}(?!\d)"
+        return bool(self.phone) and not self.office and re.search(number, text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,8 @@ class Contact:
     about: Text | None
     topics: tuple[str, ...]
     location: Location
+    office: bool = False
+    """Whether one goes there: its address is printed also where a lesson has said its number."""
 
 
 @dataclass(frozen=True, slots=True)

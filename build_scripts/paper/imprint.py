@@ -58,7 +58,7 @@ class Imprint:
     """Name of the region."""
     readers: str
     contacts: tuple[ContactEntry, ...]
-    """Those whose number the lesson itself does not give under ``who``."""
+    """Those whose number the lesson itself does not give under ``who``, and offices."""
     sources: tuple[SourceEntry, ...]
     checked: tuple[str, ...]
     """The day on which all sources were checked, if it was one, and the day by which the first wants it again."""
@@ -100,7 +100,8 @@ def _checked(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[str
 
 
 def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:
-    """Those with a phone number first; a number that the passage on help explains is not listed again."""
+    """Those with a phone number first; a number that the passage on help explains is not listed again, but an office
+    is, for its address."""
     said = "".join(passage.markdown for passage in edition.passages if passage.kind == "who")
     language = edition.language
     entries = tuple(
@@ -111,7 +112,7 @@ def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:
             plain(contact.where, language) if contact.where else Markup(),
         )
         for contact in edition.contacts
-        if not contact.phone or not re.search(rf"(?<!\d){re.escape(contact.phone)}(?!\d)", said)
+        if not contact.said_in(said)
     )
     return tuple(sorted(entries, key=lambda entry: not entry.phone))
 

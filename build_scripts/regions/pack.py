@@ -41,9 +41,9 @@ _ABOUT_CONTACTS = (
     "# 电话先登记到 content/facts/hotlines.yml，这里写它的编号。",
     "# The same id replaces the parent's contact; a new id adds one. A phone is first entered in",
     "# content/facts/hotlines.yml (kind: phone); here stands its id.",
-    "# 折页上，课文写过的热线不再印，地址也跟着不印。有地址的窗口，最好另起编号，写自己的座机，或者不写电话。",
-    "# Leaflets do not repeat a hotline that the lesson names, nor its address: better give a window with an address",
-    "# an id of its own, with its landline or without a phone.",
+    "# 课文写过的热线，折页上不再印，地址也跟着不印。要让人找上门的窗口，加一行 office: true，地址就一定印出来。",
+    "# Leaflets do not repeat a hotline that the lesson names, nor its address. Where readers should find the window,",
+    "# add a line “office: true”: then its address is always printed.",
 )
 _ABOUT_LIST = (
     "每段 YAML 贴到所说文件里那条数据的 `values:` 下面（`values: []` 先去掉 `[]`），再填 `…`。"

@@ -14,6 +14,7 @@ import html as escaping
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -32,7 +33,7 @@ _SHOWN = re.compile(rb"^(?!<0000> <ffff>)<[0-9a-f]{4}> <([0-9a-f]+)>", re.MULTIL
 """A glyph and what it stands for; the first such line of a table is the range of all codes."""
 _FORMS = tuple((language, feature) for language in ("zh-Hans", "en") for feature in ("normal", '"pwid"'))
 """What makes the font draw a character with another glyph: the language, and the feature that our style sheets ask
-for."""
+for. Letters mostly have one glyph in all of them."""
 _FRAME_STYLE = """
 @page { margin: 0; size: %(width).3fpt %(height).3fpt }
 html { font: 4pt/1.2 "Banyan Sans", "Banyan Sans Ext" }
@@ -118,12 +119,12 @@ def pdf_of_parts(
         words = f"{page + 1} / {total}"
         return (Lettering(words, "right", numbers.margin, numbers.baseline, numbers.size),)
 
-    try:
-        return _joined(html, laid, templates, engine, lettering)
-    except (Unjoinable, LayoutComplaint):
-        # A rare form of a letter is missing in the frame, or cannot stand alone there. What is printed is the same, and
-        # only takes longer: the parts themselves are sound.
-        return engine.pdf(html, style, templates)
+    for every_form in (False, True):
+        with suppress(Unjoinable, LayoutComplaint):
+            return _joined(html, laid, every_form, templates, engine, lettering)
+    # A rare form of a letter is missing in the frame, or cannot stand alone there. What is printed is the same, and
+    # only takes longer: the parts themselves are sound.
+    return engine.pdf(html, style, templates)
 
 
 def _groups(html: str, together: int) -> list[str]:
@@ -179,6 +180,7 @@ def _characters(document: pikepdf.Pdf) -> frozenset[str]:
 def _joined(
     html: str,
     laid: Sequence[_Laid],
+    every_form: bool,
     templates: Path,
     engine: PdfPress,
     lettering: Callable[[int], tuple[Lettering, ...]],
@@ -186,7 +188,7 @@ def _joined(
     """The parts in a frame with the head of the document, a page for each of theirs, and all their characters."""
     characters = sorted(_DIGITS.union(*(part.characters for part in laid)))
     head = html.partition("<body")[0]
-    frame = f'{head}<body><p></p><div class="last">{_all(characters)}</div></body></html>'
+    frame = f'{head}<body><p></p><div class="last">{_all(characters, every_form)}</div></body></html>'
     width, height = laid[0].size
     document = engine.layout(frame, _FRAME_STYLE % {"width": width, "height": height}, templates)
     # An empty page takes the engine as long as a short one, so that it is laid out once.
@@ -213,11 +215,23 @@ def _slot(empty: Any, part: _Laid, number: int) -> Any:
     return page
 
 
-def _all(characters: Sequence[str]) -> str:
-    """Every character in both faces and all forms, by itself and beside others: the font draws some otherwise there."""
-    words = (escaping.escape(joint.join(characters)) for joint in (" ", ""))
-    lines = "".join(f"<p>{line}</p><p><b>{line}</b></p>" for line in words)
+def _all(characters: Sequence[str], every_form: bool) -> str:
+    """Every character in both faces, by itself and beside others, because the font draws some otherwise there.
+
+    Letters mostly have one glyph in all forms; with ``every_form`` all are shown in each. Digits and signs go with the
+    letter before them, so that they are shown behind one of each script.
+    """
+    signs = "".join(character for character in characters if not character.isalpha())
+    letters = [character for character in characters if character.isalpha()]
+    before = ("", *letters[:1], *letters[-1:])
+    whole = [joint.join(characters) for joint in (" ", "")]
+    behind = [letter + signs for letter in before]
     return "".join(
-        f"<div class='all' lang='{language}' style='font-feature-settings: {feature}'>{lines}</div>"
-        for language, feature in _FORMS
+        _shown([*(whole if every_form or form == _FORMS[0] else ()), *behind], *form) for form in _FORMS
     )
+
+
+def _shown(lines: Sequence[str], language: str, feature: str) -> str:
+    words = (escaping.escape(line) for line in lines)
+    html = "".join(f"<p>{line}</p><p><b>{line}</b></p>" for line in words)
+    return f"<div class='all' lang='{language}' style='font-feature-settings: {feature}'>{html}</div>"

@@ -38,26 +38,42 @@ class PdfPress:
     def __init__(self) -> None:
         self._fonts = FontConfiguration()
         self._sheets: dict[str, CSS] = {}
-        self._measured: tuple[tuple[str, str, Path], Document] | None = None
-        """What was laid out last: who has measured a document mostly wants just that one printed."""
+        self._laid_out: dict[tuple[str, str, Path], Document] = {}
+        """What was laid out last, because who has measured a document mostly wants just that one printed; in a search
+        everything that was tried."""
+        self._searching = False
+
+    @contextmanager
+    def search(self) -> Iterator[None]:
+        """Keeps every layout, so that of several tries (sizes of type, lines to write on) ``pages`` lays out each once
+        and ``pdf`` the chosen one not again."""
+        self._searching = True
+        try:
+            yield
+        finally:
+            self._searching = False
+            self._laid_out.clear()
+
+    def pages(self, html: str, style: str, base: Path) -> int:
+        """How many pages a document has."""
+        return len((self._laid_out.get((html, style, base)) or self.layout(html, style, base)).pages)
 
     def layout(self, html: str, style: str, base: Path) -> Document:
         """The laid-out document, for measuring and writing; relative addresses start at ``base``."""
-        self._measured = None
+        if not self._searching:
+            self._laid_out.clear()
         gc.collect(1)  # the document before this one, which nobody needs by now: memory stays flat
         with _complaints_are_errors(), _no_collection():
             document = HTML(string=html, base_url=base.as_uri() + "/", url_fetcher=_OnlyOurFiles()).render(
                 stylesheets=[self._sheet(style, base)], font_config=self._fonts
             )
-        self._measured = (html, style, base), document
+        self._laid_out[html, style, base] = document
         return document
 
     def pdf(self, html: str, style: str, base: Path) -> bytes:
         """A tagged PDF; the same HTML and style give the same bytes. LayoutComplaint where something is amiss."""
-        measured, self._measured = self._measured, None
-        if measured is not None and measured[0] == (html, style, base):
-            return self.write(measured[1], html + style)
-        return self.write(self.layout(html, style, base), html + style)
+        document = self._laid_out.pop((html, style, base), None) or self.layout(html, style, base)
+        return self.write(document, html + style)
 
     def write(self, document: Document, content: str, *, zoom: float = 1.0) -> bytes:
         """The PDF of a document laid out before; ``content`` is what its identifier is taken of, ``zoom`` makes the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ class Press:
         self.root = root
         self.templates = root / "templates"
         self._needed: Callable[[str], tuple[Output, ...]] | None = None
+        self._wanted: Collection[str] | None = None
         self._kept: Kept | None = None
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.templates),
@@ -57,6 +58,11 @@ class Press:
         """A filled template, ``leaflet/tri-fold.html.j2``: autoescaped; filter ``inline`` renders Markdown of one
         paragraph, ``qr(address, title)`` an inline SVG. A name that is not given is an error."""
         return self._environment.get_template(template).render(**values)
+
+    def read(self, *templates: str) -> None:
+        """Reads templates that will be filled later."""
+        for template in templates:
+            self._environment.get_template(template)
 
     def text(self, name: str) -> str:
         """A file below ``templates/`` as it is, such as a style sheet."""
@@ -113,3 +119,11 @@ class Press:
         if self._needed is None:
             raise LookupError(job_id)
         return self._needed(job_id)
+
+    def want(self, jobs: Collection[str] | None) -> None:
+        """Says of which jobs of a group the outputs are wanted; None: of all."""
+        self._wanted = jobs
+
+    def wants(self, job_id: str) -> bool:
+        """Whether the outputs of a job of a group are wanted; those of the others are known."""
+        return self._wanted is None or job_id in self._wanted

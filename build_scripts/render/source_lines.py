@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_scripts.model import ResolvedFact
+from build_scripts.model import ResolvedFact, earliest_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,5 @@ def source_lines(quoted: Iterable[ResolvedFact], joint: str) -> tuple[SourceLine
     for number in sorted({fact.source_number for fact in facts}):
         here = [fact for fact in facts if fact.source_number == number]
         figures = dict.fromkeys(fact.text for fact in here if fact.kind not in {"rule", "phone"})
-        lines.append(
-            SourceLine(number, here[0].source, joint.join(figures), min(fact.checked for fact in here))
-        )
+        lines.append(SourceLine(number, here[0].source, joint.join(figures), earliest_check(here)))
     return tuple(lines)

@@ -154,6 +154,8 @@ def in_phrases(html: str, longest: int) -> str:
 def with_last_words(html: str, longest: int) -> str:
     """An English sentence in large type, already set: its last two words stay together up to so many characters."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
+    if _NO_BREAK_SPACE in "".join(root.itertext()).rstrip().rpartition(" ")[2]:
+        return html  # they do already, and three would leave the line before them short
     _bind_the_end(root, longest)
     return inner(root)
 

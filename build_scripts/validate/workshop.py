@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_scripts.agenda.cuts import Cuts
 from build_scripts.agenda.fit import conflicts
 from build_scripts.diagnostics import Findings
-from build_scripts.model import Catalogue, Language
+from build_scripts.model import LANGUAGES, Catalogue, Language, Text
 from build_scripts.validate.places import Places
 
 
@@ -14,7 +14,8 @@ def check_workshops(catalogue: Catalogue, places: Places, findings: Findings) ->
     for workshop in catalogue.workshops:
         for conflict in conflicts(workshop.start, workshop.sessions, workshop.end):
             session = conflict.session
-            cuts = {"cuts_zh": _said(conflict.cuts, "zh"), "cuts_en": _said(conflict.cuts, "en")}
+            titles = {one.id: one.title for one in workshop.sessions}
+            cuts = {f"cuts_{language}": _said(conflict.cuts, titles, language) for language in LANGUAGES}
             if session is None:
                 findings.add(
                     "K903",
@@ -28,7 +29,8 @@ def check_workshops(catalogue: Catalogue, places: Places, findings: Findings) ->
                 findings.add(
                     "K901",
                     places.find(session.location, conflict.at, near=30),
-                    session=session.id,
+                    session_zh=session.title.zh,
+                    session_en=session.title.en,
                     at=conflict.at,
                     end=conflict.reached,
                     minutes=conflict.minutes,
@@ -36,18 +38,20 @@ def check_workshops(catalogue: Catalogue, places: Places, findings: Findings) ->
                 )
 
 
-def _said(cuts: Cuts, language: Language) -> str:
+def _said(cuts: Cuts, titles: dict[str, Text], language: Language) -> str:
     """Which cuts help, as the end of a sentence; empty where none do."""
     if not cuts.cuts:
         return ""
     if language == "zh":
         words = [
-            f"“{c.session}”缩到 {c.minutes} 分钟" if c.minutes else f"删“{c.session}”" for c in cuts.cuts
+            f"“{titles[c.session].zh}”缩到 {c.minutes} 分钟" if c.minutes else f"删“{titles[c.session].zh}”"
+            for c in cuts.cuts
         ]
         rest = f"，还差 {cuts.missing} 分钟" if cuts.missing else ""
         return f"。可以这样：{'，'.join(words)}{rest}"
     words = [
-        f"shorten '{c.session}' to {c.minutes}" if c.minutes else f"drop '{c.session}'" for c in cuts.cuts
+        f"shorten “{titles[c.session].en}” to {c.minutes}" if c.minutes else f"drop “{titles[c.session].en}”"
+        for c in cuts.cuts
     ]
     rest = f"; {cuts.missing} minutes are still missing" if cuts.missing else ""
     return (

@@ -31,20 +31,9 @@ def jobs(world: World, channel: str) -> Iterator[Job]:
                 yield from _of_lesson(world, channel, lesson, edition)
         if found:
             # Voting cards quote nothing: they stay as they are while figures change.
-            yield Job(
-                id=f"{channel}/{language}/{region}/voting",
-                channel=channel,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                part="voting",
-            )
-            yield Job(
-                id=f"{channel}/{language}/{region}/all",
-                channel=channel,
-                language=language,
-                region=region,
-                programme=world.programme(language),
+            yield replace(world.job(channel, language, region, "voting"), part="voting")
+            yield replace(
+                world.job(channel, language, region, "all"),
                 part="all",
                 editions=tuple(edition for _, edition in found),
                 detail=Questions(
@@ -56,7 +45,6 @@ def jobs(world: World, channel: str) -> Iterator[Job]:
 
 def _of_lesson(world: World, channel: str, lesson: Lesson, edition: Edition) -> Iterator[Job]:
     language, region = edition.language, edition.region
-    programme = world.programme(language)
     own = items(edition, lesson)
     talk = _edition(world, lesson, language, region, ("discussion",))
     course = _edition(world, lesson, language, region, COURSE_KINDS)
@@ -67,12 +55,8 @@ def _of_lesson(world: World, channel: str, lesson: Lesson, edition: Edition) -> 
         ("form", both, tuple(items(one, lesson) for one in both)),
         ("course", (edition, course), (own,)),
     ):
-        yield Job(
-            id=f"{channel}/{language}/{region}/{lesson.id}/{part}",
-            channel=channel,
-            language=language,
-            region=region,
-            programme=programme,
+        yield replace(
+            world.job(channel, language, region, f"{lesson.id}/{part}"),
             lesson=lesson.id,
             part=part,
             editions=editions,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.channels.banner.detail import Banner, banner
 from build_scripts.channels.banner.strip import strip
 from build_scripts.channels.banner.tiles import tiles
@@ -26,12 +28,8 @@ class BannerChannel:
 
     def _job(self, world: World, slogan: Slogan, language: Language, region: str) -> Job:
         detail, facts, sources = banner(world, slogan, language, region)
-        return Job(
-            id=f"{self.name}/{language}/{region}/{slogan.id}",
-            channel=self.name,
-            language=language,
-            region=region,
-            programme=world.programme(language),
+        return replace(
+            world.job(self.name, language, region, slogan.id),
             detail=detail,
             facts=facts,
             sources=sources,

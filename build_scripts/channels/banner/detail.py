@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.canonical import edition_code
 from build_scripts.channels.protocol import World
-from build_scripts.model import Language, ResolvedFact, Slogan
+from build_scripts.model import Language, ResolvedFact, Slogan, earliest_check, first_review
 from build_scripts.words import Words
 
 
@@ -40,8 +40,8 @@ def banner(
         region_name=resolver.register.regions[region].name[language],
         lesson_title=title,
         url=resolver.lesson_url(lesson.id, language, region),
-        checked=min((fact.checked for fact in facts), default=""),
-        review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+        checked=earliest_check(facts),
+        review_by=first_review(facts),
         code="",
     )
     code = edition_code(slogan.id, region, language, found)

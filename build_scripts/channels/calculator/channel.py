@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.channels.calculator.plain import plain_text
 from build_scripts.channels.calculator.worksheet import worksheet
 from build_scripts.channels.protocol import World
@@ -17,12 +19,8 @@ class CalculatorChannel:
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each calculator, language and region."""
         return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{one.calculator}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
+            replace(
+                world.job(self.name, language, region, one.calculator),
                 calculator=one.calculator,
                 detail=one,
                 facts=one.facts,

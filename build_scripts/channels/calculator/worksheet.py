@@ -76,7 +76,15 @@ def worksheet(calculator: ResolvedCalculator, programme: ProgrammeText, press: P
         review_by=day_in_words(calculator.review_by, calculator.language),
         code_side=round(qr.size_in_modules(calculator.url) * _MODULE, 2),
     )
-    return press.pdf(html, press.style(*_STYLES))
+    return press.pdf(html, _style(html, press))
+
+
+def _style(html: str, press: Press) -> str:
+    """Closer lines where they save a page: the last one would hold little more than sources."""
+    wide, close = press.style(*_STYLES), press.style(*_STYLES, "calculator/close.css")
+    pages = len(press.engine.layout(html, wide, press.templates).pages)
+    saves = pages > 1 and len(press.engine.layout(html, close, press.templates).pages) < pages
+    return close if saves else wide
 
 
 class _Setter:
@@ -101,7 +109,7 @@ class _Setter:
         for one in self.calculator.inputs:
             told = Markup(" ").join(self.words(text) for text in (one.help, one.legal) if text)
             options = tuple(words for _, words in one.options)
-            label, example = self.plain(one.label, running=False), self._values.get(one.mark, "")
+            label, example = self.plain(one.label), self._values.get(one.mark, "")
             yield Box(one.mark, label, told, _filled(one.form), options, example)
 
     def steps(self) -> Iterator[Step]:
@@ -112,7 +120,7 @@ class _Setter:
             notes += [self.words(result.note)] if result.note else []
             yield Step(
                 mark=result.mark,
-                label=self.plain(result.label + steps.rounding(result, self.calculator), running=False),
+                label=self.plain(result.label + steps.rounding(result, self.calculator)),
                 in_words=Markup("") if listed else self.plain(result.in_words, running=False),
                 line=Markup("").join(self._part(part) for part in result.by_hand),
                 blank=_filled(result.form),

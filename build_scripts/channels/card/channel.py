@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.channels.card.detail import Card, card
 from build_scripts.channels.card.sheet import sheet
@@ -28,12 +29,8 @@ class CardChannel:
                 if not detail.contacts:
                     continue
                 name = "bilingual" if len(languages) > 1 else "hotlines"
-                yield Job(
-                    id=f"{self.name}/{languages[0]}/{region}/{name}",
-                    channel=self.name,
-                    language=languages[0],
-                    region=region,
-                    programme=world.programme(languages[0]),
+                yield replace(
+                    world.job(self.name, languages[0], region, name),
                     detail=detail,
                     facts=facts,
                     sources=sources,

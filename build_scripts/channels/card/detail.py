@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.canonical import edition_code
 from build_scripts.channels.protocol import World
-from build_scripts.model import Language, ResolvedContact, ResolvedFact
+from build_scripts.model import Language, ResolvedContact, ResolvedFact, earliest_check
 from build_scripts.words import Words
 
 
@@ -56,7 +56,7 @@ def card(
         second_programme=world.programme(other).name if both else "",
         contacts=tuple(sorted(contacts, key=lambda contact: not contact.phone)),
         url=f"{resolver.base_url}/{resolver.site_path(language, region)}",
-        checked=min((fact.checked for fact in facts), default=""),
+        checked=earliest_check(facts),
         code="",
     )
     name = "card-bilingual" if both else "card"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.channels.cards.detail import Detail, detail_of
 from build_scripts.channels.cards.sheet import pdf
 from build_scripts.channels.protocol import World
@@ -18,15 +20,10 @@ class CardsChannel:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each set and language."""
-        region = world.home
         titles = {lesson.id: lesson for lesson in world.catalogue.lessons}
         return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{cards.lesson}/{cards.id}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
+            replace(
+                world.job(self.name, language, world.home, f"{cards.lesson}/{cards.id}"),
                 lesson=cards.lesson,
                 part=cards.id,
                 detail=detail_of(cards, titles[cards.lesson].text(language).title, language),

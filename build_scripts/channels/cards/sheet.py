@@ -50,4 +50,4 @@ def pdf(job: Job, detail: Detail, press: Press) -> bytes:
 
 
 def _set(words: str, language: Language) -> Markup:
-    return Markup(typeset(str(Markup.escape(words)), language, running=False))  # noqa: S704 -- escaped
+    return Markup(typeset(str(Markup.escape(words)), language))  # noqa: S704 -- escaped

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.channels.course.paper import certificate, syllabus
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Output
@@ -32,12 +34,8 @@ class CourseChannel:
                 if made.units:
                     sources = {path for unit in made.units for path in editions[unit.lesson].sources[:1]}
                     jobs.append(
-                        Job(
-                            id=f"{self.name}/{language}/{region}/{course.id}",
-                            channel=self.name,
-                            language=language,
-                            region=region,
-                            programme=world.programme(language),
+                        replace(
+                            world.job(self.name, language, region, course.id),
                             part=course.id,
                             detail=made,
                             sources=tuple(sorted({SOURCE, SOURCES} | sources)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from build_scripts.canonical import edition_code
 from build_scripts.channels.glossary.wording import WORDING, Wording
 from build_scripts.channels.protocol import World
 from build_scripts.formats import day_in_words
-from build_scripts.model import Job, Language, Output
+from build_scripts.model import Job, Language, Output, first_review
 from build_scripts.render.press import Press
 from build_scripts.render.typography import typeset
 from build_scripts.vocabulary import SOURCE, Entry, LessonName
@@ -46,12 +46,8 @@ class GlossaryChannel:
         if not words.entries:
             return None
         place = world.resolver.register.regions[region].name[language]
-        return Job(
-            id=f"{self.name}/{language}/{region}",
-            channel=self.name,
-            language=language,
-            region=region,
-            programme=world.programme(language),
+        return replace(
+            world.job(self.name, language, region),
             editions=words.quotes,
             detail=Detail(place, words.entries),
             sources=(SOURCE,),
@@ -92,5 +88,5 @@ def _code(job: Job) -> str:
 
 def _review(job: Job, words: Wording) -> str:
     facts = [fact for edition in job.editions for fact in edition.facts]
-    day = min((fact.review_by for fact in facts if fact.review_by), default="")
+    day = first_review(facts)
     return words.review.format(day=day_in_words(day, job.language)) if day else ""

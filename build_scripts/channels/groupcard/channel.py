@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.channels.groupcard.detail import GroupCard, group_card
 from build_scripts.channels.groupcard.draw import draw, foot, note, until
@@ -30,26 +31,14 @@ class GroupCardChannel:
         return tuple(self._jobs(world))
 
     def _jobs(self, world: World) -> Iterator[Job]:
-        for lesson in world.lessons(SOURCE_CHANNEL):
-            for language in world.languages:
-                for region in world.regions:
-                    whole = world.edition(lesson.id, SOURCE_CHANNEL, language, region)
-                    said = world.resolver.edition(
-                        excerpt(lesson, (GROUP_CARD_KIND,)), SOURCE_CHANNEL, language, region
-                    )
-                    card = group_card(said, whole.checked, withdrawn(world.catalogue.wechat, lesson.id))
-                    if card is not None:
-                        yield Job(
-                            id=f"{self.name}/{language}/{region}/{lesson.id}",
-                            channel=self.name,
-                            language=language,
-                            region=region,
-                            programme=world.programme(language),
-                            lesson=lesson.id,
-                            detail=card,
-                            facts=card.message.facts,
-                            sources=said.sources,
-                        )
+        for job, lesson in world.bare_lesson_jobs(self.name, world.lessons(SOURCE_CHANNEL)):
+            whole = world.edition(lesson.id, SOURCE_CHANNEL, job.language, job.region)
+            said = world.resolver.edition(
+                excerpt(lesson, (GROUP_CARD_KIND,)), SOURCE_CHANNEL, job.language, job.region
+            )
+            card = group_card(said, whole.checked, withdrawn(world.catalogue.wechat, lesson.id))
+            if card is not None:
+                yield replace(job, detail=card, facts=card.message.facts, sources=said.sources)
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """A picture, the text to send with it, and what a program wants to know of both, per job; Overflow where the

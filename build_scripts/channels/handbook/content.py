@@ -195,9 +195,7 @@ def _chapter(edition: Edition, numbers: dict[str, int], marker: Marker, wording:
     blocks = [Block(b.kind, b.title, b.setting, marker.named(b.html, edition, number)) for b in blocks]
     questions = [_question(n, question, line, wording) for n, question in enumerate(edition.quiz, 1)]
     explained = "".join(passage.markdown for passage in edition.passages if passage.kind == "who")
-    more = [
-        c for c in edition.contacts if not c.phone or not re.search(rf"(?<!\d){c.phone}(?!\d)", explained)
-    ]
+    more = [contact for contact in edition.contacts if not contact.said_in(explained)]
     return Chapter(
         number=number,
         edition=edition,

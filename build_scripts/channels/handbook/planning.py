@@ -12,7 +12,16 @@ from build_scripts.channels.handbook.detail import Detail, Group, Origin, Part
 from build_scripts.channels.handbook.selection import WHOLE, for_a_book, parts_of
 from build_scripts.channels.protocol import World
 from build_scripts.formats import legal_source
-from build_scripts.model import Edition, Handbook, Job, Language, Lesson, ResolvedFact
+from build_scripts.model import (
+    Edition,
+    Handbook,
+    Job,
+    Language,
+    Lesson,
+    ResolvedFact,
+    earliest_check,
+    first_review,
+)
 from build_scripts.vocabulary import SOURCE, Entry
 from build_scripts.words import Words
 
@@ -69,12 +78,8 @@ class Stock:
         return replace(job, needs=needs, sources=(FILE, *job.sources), part="book")
 
     def _job(self, name: str, editions: tuple[Edition, ...], detail: Detail) -> Job:
-        return Job(
-            id=f"{NAME}/{self.language}/{self.region}/{name}",
-            channel=NAME,
-            language=self.language,
-            region=self.region,
-            programme=self.world.programme(self.language),
+        return replace(
+            self.world.job(NAME, self.language, self.region, name),
             editions=editions,
             detail=detail,
             sources=(SOURCE,) if detail.terms else (),
@@ -107,8 +112,8 @@ class Stock:
             origins=tuple(origin for edition in editions for origin in self._origins(edition)),
             numbers=tuple((name, self._numbers[name]) for name in sorted(_linked(editions))),
             code="",
-            checked=min((fact.checked for fact in facts), default=""),
-            review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+            checked=earliest_check(facts),
+            review_by=first_review(facts),
         )
 
     def _terms(self, lessons: set[str]) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from build_scripts.canonical import edition_code
 from build_scripts.channels.handbook.detail import Group, Part
 from build_scripts.channels.protocol import World
-from build_scripts.model import Edition, Handbook, Language, Lesson, Passage
+from build_scripts.model import Edition, Handbook, Language, Lesson, Passage, earliest_check, first_review
 
 WHOLE = "site"
 """The channel that carries the whole lessons, which a book shares with it."""
@@ -68,8 +68,8 @@ def for_a_book(edition: Edition) -> Edition:
             for picture in edition.pictures
             if any(picture.path.rpartition("/")[2] in passage.markdown for passage in kept)
         ),
-        checked=min((fact.checked for fact in facts), default=""),
-        review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+        checked=earliest_check(facts),
+        review_by=first_review(facts),
         code="",
     )
     return replace(book, code=edition_code(edition.lesson, edition.region, edition.language, book))

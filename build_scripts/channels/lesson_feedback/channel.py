@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.channels.lesson_feedback.paper import page
 from build_scripts.channels.lesson_feedback.xlsform import FormLesson, form
@@ -43,20 +43,14 @@ class LessonFeedbackChannel:
             )
             for lesson in world.lessons(PUBLIC)
         )
-        jobs = []
-        for language in world.languages:
-            jobs.append(
-                Job(
-                    id=f"{self.name}/{language}/{region}/form",
-                    channel=self.name,
-                    language=language,
-                    region=region,
-                    programme=world.programme(language),
-                    detail=Detail(lessons, names, world.school(language)),
-                    sources=("content/index.yml",),
-                )
+        return tuple(
+            replace(
+                world.job(self.name, language, region, "form"),
+                detail=Detail(lessons, names, world.school(language)),
+                sources=("content/index.yml",),
             )
-        return tuple(jobs)
+            for language in world.languages
+        )
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """``form.pdf`` and ``form.xlsx`` per job."""

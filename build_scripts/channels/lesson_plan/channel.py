@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.channels.lesson_plan.background import background
 from build_scripts.channels.lesson_plan.details import Detail
 from build_scripts.channels.lesson_plan.plan import plan
@@ -21,27 +23,20 @@ class LessonPlanChannel:
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each lesson that has both a page and a script, in each language."""
         scripted = {lesson.id for lesson in world.lessons(INTERNAL)}
-        region = world.home
         return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{lesson.id}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                lesson=lesson.id,
+            replace(
+                job,
                 editions=(
-                    world.edition(lesson.id, PUBLIC, language, region),
-                    world.edition(lesson.id, INTERNAL, language, region, internal=True),
+                    *job.editions,
+                    world.edition(job.lesson, INTERNAL, job.language, job.region, internal=True),
                 ),
-                detail=Detail.of(world, lesson.id, language, region),
+                detail=Detail.of(world, job.lesson, job.language, job.region),
                 sources=tuple(
-                    one.location.path for one in world.catalogue.teaching if one.lesson == lesson.id
+                    one.location.path for one in world.catalogue.teaching if one.lesson == job.lesson
                 ),
             )
-            for language in world.languages
-            for lesson in world.lessons(PUBLIC)
-            if lesson.id in scripted
+            for job in world.lesson_jobs(self.name, PUBLIC, (world.home,))
+            if job.lesson in scripted
         )
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:

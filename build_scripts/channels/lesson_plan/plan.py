@@ -15,7 +15,6 @@ from build_scripts.channels.lesson_plan.wording import WORDING, Wording
 from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Job, Language, Passage
 from build_scripts.render.press import Press
-from build_scripts.render.trials import Trials
 from build_scripts.teaching.board import Board, board, numbers
 from build_scripts.teaching.phases import Course, Phase, Plan, course
 from build_scripts.teaching.prose import items, line, plain
@@ -54,9 +53,14 @@ class Points:
 
 def plan(job: Job, press: Press) -> bytes:
     """The PDF. A lesson too long for two pages in the smallest type runs on to a third: nothing is cut."""
-    trials: Trials[float] = Trials(lambda size: html(job, press, size), press.style(*STYLES), press)
-    at = bisect_left(SIZES[:-1], True, key=lambda size: trials.pages(size) <= PAGES)
-    return trials.pdf(SIZES[at])
+    style = press.style(*STYLES)
+
+    def fits(size: float) -> bool:
+        return press.engine.pages(html(job, press, size), style, press.templates) <= PAGES
+
+    with press.engine.search():
+        at = bisect_left(SIZES[:-1], True, key=fits)
+        return press.pdf(html(job, press, SIZES[at]), style)
 
 
 def html(job: Job, press: Press, size: float) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from build_scripts.canonical import edition_code
 from build_scripts.channels.notice.sheet import compilation
 from build_scripts.channels.protocol import World
-from build_scripts.model import Job, Language, Output
+from build_scripts.model import Job, Language, Output, earliest_check, first_review
 from build_scripts.render.press import Press
 from build_scripts.resolve_notice import ResolvedNotice, resolve_notice
 from build_scripts.words import Words
@@ -62,16 +62,12 @@ class NoticeChannel:
         detail = Compilation(
             region_name=world.resolver.register.regions[region].name[language],
             notices=notices,
-            checked=min((fact.checked for fact in facts), default=""),
-            review_by=min((fact.review_by for fact in facts if fact.review_by), default=""),
+            checked=earliest_check(facts),
+            review_by=first_review(facts),
             code="",
         )
-        return Job(
-            id=f"{self.name}/{language}/{region}",
-            channel=self.name,
-            language=language,
-            region=region,
-            programme=world.programme(language),
+        return replace(
+            world.job(self.name, language, region),
             detail=replace(detail, code=edition_code(self.name, region, language, detail)),
             facts=facts,
             sources=tuple(

@@ -28,6 +28,8 @@ TEXT_HEIGHT = 166.0
 _MODULE = 0.7
 _KEPT = 9
 """Characters of the largest title on a line."""
+_ENDING = 2
+"""Characters that a line holds at least."""
 _MM = 25.4 / 96
 
 
@@ -117,10 +119,14 @@ def _sheet(notice: ResolvedNotice, job: Job, size: int = SIZES[0]) -> Sheet:
 
 
 def _title(title: str, language: Language) -> Markup:
-    """A Chinese title breaks between its phrases, where they are short enough for a line."""
+    """A Chinese title breaks between its phrases, where they are short enough for a line; of a longer one no character
+    is alone on the last line."""
     if language == "en":
         return plain(title, language)
-    kept = (together(p) if len(p) <= _KEPT else str(Markup.escape(p)) for p in phrases(title))
+    kept = (
+        together(p) if len(p) <= _KEPT else str(Markup.escape(p[:-_ENDING])) + together(p[-_ENDING:])
+        for p in phrases(title)
+    )
     return Markup("".join(kept))  # noqa: S704 -- escaped
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.channels.pack.contents import CARDS, ITEMS, Item
 from build_scripts.channels.pack.detail import File, Pack, Part
@@ -29,12 +30,8 @@ def jobs(world: World, channel: str) -> Iterator[Job]:
             name: str, title: str, found: tuple[Part, ...], language: Language = language, place: str = place
         ) -> Job:
             needs = dict.fromkeys(file.job for part in found for file in part.files)
-            return Job(
-                id=f"{channel}/{language}/{region}/{name}",
-                channel=channel,
-                language=language,
-                region=region,
-                programme=world.programme(language),
+            return replace(
+                world.job(channel, language, region, name),
                 lesson=name if name in lessons else "",
                 part="" if name in lessons else MODULE,
                 needs=tuple(needs),

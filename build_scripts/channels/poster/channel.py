@@ -21,18 +21,10 @@ class PosterChannel:
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each lesson, language and region."""
         return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{lesson.id}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                lesson=lesson.id,
-                editions=(world.resolver.edition(_bare(lesson), self.name, language, region),),
+            replace(
+                job, editions=(world.resolver.edition(_bare(lesson), self.name, job.language, job.region),)
             )
-            for language in world.languages
-            for region in world.regions
-            for lesson in world.lessons(self.name)
+            for job, lesson in world.bare_lesson_jobs(self.name, world.lessons(self.name))
         )
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:

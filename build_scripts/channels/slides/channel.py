@@ -3,6 +3,7 @@ same slides as a page, which the site takes up without waiting for the decks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from build_scripts.channels.protocol import World
@@ -14,7 +15,7 @@ from build_scripts.channels.slides.measure import ruler
 from build_scripts.channels.slides.outline import outline, source_titles
 from build_scripts.channels.slides.page_deck import page_deck
 from build_scripts.channels.slides.pdf_deck import pdf_deck
-from build_scripts.model import Job, Language, Lesson, Output
+from build_scripts.model import Job, Output
 from build_scripts.render.office import PPTX
 from build_scripts.render.press import Press
 
@@ -28,25 +29,13 @@ class SlidesChannel:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """Two jobs for each lesson and language, for the home region: a school changes little in its deck by hand."""
-        return tuple(
-            job
-            for language in world.languages
-            for lesson in lessons(world)
-            for job in self._jobs(world, lesson, language)
-        )
+        return tuple(self._jobs(world))
 
-    def _jobs(self, world: World, lesson: Lesson, language: Language) -> tuple[Job, Job]:
-        region = world.home
-        files = Job(
-            id=f"{self.name}/{language}/{region}/{lesson.id}",
-            channel=self.name,
-            language=language,
-            region=region,
-            programme=world.programme(language),
-            lesson=lesson.id,
-            editions=(class_edition(world, lesson, language, region),),
-        )
-        return files, replace(files, id=f"{files.id}/{PAGE}", part=PAGE)
+    def _jobs(self, world: World) -> Iterator[Job]:
+        for job, lesson in world.bare_lesson_jobs(self.name, lessons(world), (world.home,)):
+            files = replace(job, editions=(class_edition(world, lesson, job.language, job.region),))
+            yield files
+            yield replace(files, id=f"{files.id}/{PAGE}", part=PAGE)
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """Three files of a job, or one page. Overflow, naming the slide, where a text can neither fit nor be parted."""

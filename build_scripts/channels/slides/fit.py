@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from build_scripts.channels.slides.fit_questions import matching, question
 from build_scripts.channels.slides.footing import merged
 from build_scripts.channels.slides.geometry import Format
 from build_scripts.channels.slides.measure import Ruler
-from build_scripts.channels.slides.records import Point, Run, Slide, said
+from build_scripts.channels.slides.records import RECAP, Point, Run, Slide, said
 from build_scripts.channels.slides.tables import Row, TableLayout, laid_out, parted
 from build_scripts.channels.slides.wording import WORDING
 from build_scripts.model import Language
@@ -210,9 +211,12 @@ class Fitter:
         return merged(tuple(title for number, title in self.titles if number in numbers), self.language)
 
     def _fits(self, slide: Slide, page: tuple[Point, ...], most: int | None = None) -> bool:
-        limit = self.form.lines if most is None else most
         sources = self._rests_on(slide, page)
-        if len(page) > 1 and self._foot_lines(sources) > geometry.MOST_SOURCE_LINES:
+        limit: float = self.form.lines if most is None else most
+        if slide.section == RECAP:
+            # Each stood on a slide of its own with its sources; what is to be remembered is seen together.
+            limit = math.inf
+        elif len(page) > 1 and self._foot_lines(sources) > geometry.MOST_SOURCE_LINES:
             return False
         places = self.places(replace(slide, sources=sources))
         assert places.body is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from build_scripts.channels.slides import rich
 from build_scripts.channels.slides.footing import merged
 from build_scripts.channels.slides.quiz import question_slides
-from build_scripts.channels.slides.records import Kind, Point, Run, Slide, SlidePicture, said
+from build_scripts.channels.slides.records import RECAP, Kind, Point, Run, Slide, SlidePicture, said
 from build_scripts.channels.slides.speaker import with_script
 from build_scripts.channels.slides.wording import WORDING, Wording
 from build_scripts.formats import day_in_words
@@ -126,7 +126,7 @@ class _Outline:
             for passage in self._of("key-messages")
             for number, point in enumerate(rich.points(passage.markdown, self.edition), 1)
         )
-        return Slide("points", self.words.recap, "recap", points=points)
+        return Slide("points", self.words.recap, RECAP, points=points)
 
     def _practice(self, passage: Passage, kind: str) -> Iterator[Slide]:
         notes: list[str] = []

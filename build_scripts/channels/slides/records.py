@@ -19,6 +19,8 @@ Kind = Literal[
     "end",
 ]
 Marker = Literal["", "bullet", "number", "letter"]
+RECAP = "recap"
+"""The section of the slide that says all messages once more."""
 
 
 @dataclass(frozen=True, slots=True)

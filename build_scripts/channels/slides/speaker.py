@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from build_scripts.channels.slides import rich
-from build_scripts.channels.slides.records import Point, Slide
+from build_scripts.channels.slides.records import RECAP, Point, Slide
 from build_scripts.channels.slides.wording import WORDING
 from build_scripts.model import Edition
 
@@ -19,7 +19,7 @@ _SAY = re.compile(r"(?:说|SAY)\s*[（(：:]")
 _LEAST = 0.05
 """Likeness below which a scene is said of no slide."""
 _SPOKEN_OF = ("story", "points", "picture", "table")
-_NOT = ("more", "recap")
+_NOT = ("more", RECAP)
 """Sections that only name what others tell."""
 
 

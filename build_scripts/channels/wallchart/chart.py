@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_scripts.channels.wallchart import geometry
 from build_scripts.channels.wallchart.diagram import COLUMN_GAP, Diagram, Port, Shape, arrange, columns
 from build_scripts.channels.wallchart.split import Part, parts
-from build_scripts.channels.wallchart.wording import WORDING
+from build_scripts.channels.wallchart.wording import WORDING, Wording
 from build_scripts.formats import day_in_words
 from build_scripts.model import ProgrammeText, ResolvedFlow
 from build_scripts.paper.imprint import plain
@@ -45,6 +45,13 @@ def charts(flow: ResolvedFlow, programme: ProgrammeText, press: Press) -> tuple[
         (size, press.engine.write(document, f"{size}{html}{style}", zoom=zoom))
         for size, zoom in (("a2", 1.0), ("a3", geometry.A3))
     )
+
+
+def _begin(chart: Chart, all_charts: tuple[Chart, ...], w: Wording, stop: str) -> str:
+    """What stands above the first question: on the first chart one begins, to others one comes from another chart."""
+    first = chart.part.nodes[0]
+    before = [str(at) for at, one in enumerate(all_charts, 1) if first in one.part.elsewhere]
+    return w.go_on_from.format(charts=stop.join(before)) if before else w.begin
 
 
 class _Maker:
@@ -103,6 +110,7 @@ class _Maker:
                 said.format(day=day_in_words(iso, flow.language)) for said, iso in dates if iso
             ),
             said=self._said,
+            begin=lambda chart: _begin(chart, found, w, imprint.stop),
             address=re.findall(r"[^/]*/+|[^/]+$", flow.url),
         )
 

@@ -12,6 +12,8 @@ class Wording:
     """What a chart says beside its flow and the imprint."""
 
     begin: str
+    go_on_from: str
+    """``{charts}`` lead here."""
     how: str
     hint: str
     go_on: str
@@ -27,6 +29,7 @@ class Wording:
 WORDING: dict[Language, Wording] = {
     "zh": Wording(
         begin="从这里开始",
+        go_on_from="接第{charts}张图",
         how="顺着箭头走。",
         hint="只是提示，不是决定，以当地窗口的答复为准。",
         go_on="接第{chart}张图的 {number} 号",
@@ -37,6 +40,7 @@ WORDING: dict[Language, Wording] = {
     ),
     "en": Wording(
         begin="Begin here",
+        go_on_from="From chart {charts}",
         how="Follow the arrows.",
         hint="A hint, not a decision: what your local office says counts.",
         go_on="go to {number} on chart {chart}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.channels.protocol import World
 from build_scripts.channels.wechat import article, cover, pictures
@@ -22,38 +23,24 @@ class WeChat:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """Editions with what their articles say beside them; then the series."""
-        jobs = []
-        for lesson in world.lessons(self.name):
-            for language in world.languages:
-                for region in world.regions:
-                    edition = world.edition(lesson.id, self.name, language, region)
-                    beside = extras(world, self.name, edition)
-                    jobs.append(
-                        Job(
-                            id=f"wechat/{language}/{region}/{lesson.id}",
-                            channel=self.name,
-                            language=language,
-                            region=region,
-                            programme=world.programme(language),
-                            lesson=lesson.id,
-                            editions=(edition,),
-                            detail=beside,
-                            facts=article.quoted(beside),
-                            sources=beside.flow.sources if beside.flow is not None else (),
-                        )
-                    )
-        return (*jobs, *self._series(world))
+        return (*self._articles(world), *self._series(world))
+
+    def _articles(self, world: World) -> Iterator[Job]:
+        for job in world.lesson_jobs(self.name, self.name):
+            beside = extras(world, self.name, job.editions[0])
+            yield replace(
+                job,
+                detail=beside,
+                facts=article.quoted(beside),
+                sources=beside.flow.sources if beside.flow is not None else (),
+            )
 
     def _series(self, world: World) -> Iterator[Job]:
         for language in world.languages:
             for region in world.regions:
                 for name, title, lessons in groups(world, self.name, language):
-                    yield Job(
-                        id=f"wechat/{language}/{region}/series/{name}",
-                        channel=self.name,
-                        language=language,
-                        region=region,
-                        programme=world.programme(language),
+                    yield replace(
+                        world.job(self.name, language, region, f"series/{name}"),
                         part="series",
                         detail=Series(
                             name,

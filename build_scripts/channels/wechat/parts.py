@@ -104,9 +104,9 @@ def _bare(text: str) -> str:
 
 
 def contacts(edition: Edition) -> tuple[ResolvedContact, ...]:
-    """Whom the lesson itself does not name."""
+    """Whom the lesson itself does not name, and offices, for their addresses."""
     said = " ".join(passage.markdown for passage in edition.passages)
-    return tuple(c for c in edition.contacts if not c.phone or f">{c.phone}<" not in said)
+    return tuple(contact for contact in edition.contacts if not contact.said_in(said))
 
 
 def sources(edition: Edition, flow: ResolvedFlow | None = None) -> tuple[SourceLine, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from build_scripts.channels.protocol import World
 from build_scripts.channels.weibo.draw import Drawn, draw
@@ -16,7 +17,7 @@ from build_scripts.feed.excerpt import GROUP_CARD_KIND, SOURCE_CHANNEL, excerpt,
 from build_scripts.feed.picture import HEIGHT, WIDTH
 from build_scripts.feed.units import units
 from build_scripts.formats import day_in_words
-from build_scripts.model import Edition, Job, Language, Lesson, Output, ResolvedFact
+from build_scripts.model import Edition, Job, Output, ResolvedFact
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
 
@@ -39,27 +40,18 @@ class Weibo:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """An excerpt of each lesson, so that a job lists only the facts that it may quote."""
-        return tuple(
-            self._job(world, lesson, language, region)
-            for lesson in world.lessons(SOURCE_CHANNEL)
-            for language in world.languages
-            for region in world.regions
-        )
+        return tuple(self._jobs(world))
 
-    def _job(self, world: World, lesson: Lesson, language: Language, region: str) -> Job:
-        edition = world.resolver.edition(excerpt(lesson, KINDS), SOURCE_CHANNEL, language, region)
-        has_card = bool(units(edition, (GROUP_CARD_KIND,)))
-        return Job(
-            id=f"{self.name}/{language}/{region}/{lesson.id}",
-            channel=self.name,
-            language=language,
-            region=region,
-            programme=world.programme(language),
-            lesson=lesson.id,
-            detail=Stay(withdrawn(world.catalogue.wechat, lesson.id)),
-            needs=(f"groupcard/{language}/{region}/{lesson.id}",) if has_card else (),
-            editions=(edition,),
-        )
+    def _jobs(self, world: World) -> Iterator[Job]:
+        for job, lesson in world.bare_lesson_jobs(self.name, world.lessons(SOURCE_CHANNEL)):
+            edition = world.resolver.edition(excerpt(lesson, KINDS), SOURCE_CHANNEL, job.language, job.region)
+            has_card = bool(units(edition, (GROUP_CARD_KIND,)))
+            yield replace(
+                job,
+                detail=Stay(withdrawn(world.catalogue.wechat, lesson.id)),
+                needs=(f"groupcard/{job.language}/{job.region}/{lesson.id}",) if has_card else (),
+                editions=(edition,),
+            )
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """The files of each folder; Overflow where something would be cut or is larger than the platform wants."""

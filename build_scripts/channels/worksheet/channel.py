@@ -21,20 +21,7 @@ class WorksheetChannel:
 
     def plan(self, world: World) -> tuple[Job, ...]:
         """A job for each lesson and language."""
-        region = world.home
-        return tuple(
-            Job(
-                id=f"{self.name}/{language}/{region}/{lesson.id}",
-                channel=self.name,
-                language=language,
-                region=region,
-                programme=world.programme(language),
-                lesson=lesson.id,
-                editions=(world.edition(lesson.id, PUBLIC, language, region),),
-            )
-            for language in world.languages
-            for lesson in world.lessons(PUBLIC)
-        )
+        return tuple(world.lesson_jobs(self.name, PUBLIC, (world.home,)))
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
         """Five files per job."""

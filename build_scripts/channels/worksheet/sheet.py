@@ -11,7 +11,6 @@ from build_scripts.channels.worksheet.tasks import GAP, Gaps, Worksheet
 from build_scripts.channels.worksheet.wording import WORDING
 from build_scripts.model import Job, Language
 from build_scripts.render.press import Press
-from build_scripts.render.trials import Trials
 from build_scripts.render.typography import typeset
 
 STYLES = ("_shared/print.css", "worksheet/worksheet.css")
@@ -41,8 +40,11 @@ def sheet(job: Job, made: Worksheet, press: Press, *, answers: bool, paper: str 
             gapped=lambda number: _gapped(made.gaps, number, language, answers=answers),
         )
 
-    trials = Trials(fill, style, press)
-    return trials.pdf(LINES[0] if answers else _most(trials.pages))
+    def sides(lines: int) -> int:
+        return press.engine.pages(fill(lines), style, press.templates)
+
+    with press.engine.search():
+        return press.pdf(fill(LINES[0] if answers else _most(sides)), style)
 
 
 def _most(sides: Callable[[int], int]) -> int:

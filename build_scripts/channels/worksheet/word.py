@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -64,18 +65,23 @@ class _Writer:
         self.number += 1
         self.doc.add_heading(printable(f"{self.number}. {text}"), level=2)
 
-    def lines(self, count: int) -> None:
+    def lines(self, count: int) -> list[Any]:
         """Lines to write on."""
-        for _ in range(count):
-            self.ruled("")
+        return [self.ruled("") for _ in range(count)]
 
-    def ruled(self, text: str) -> None:
+    def together(self, paragraphs: Sequence[Any]) -> None:
+        """Keeps paragraphs on one page: a question with its lines, the items of a list that are put in order."""
+        for paragraph in paragraphs[:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+
+    def ruled(self, text: str) -> Any:
         """Words and a line to the margin: drawn, so that it ends there in any font and never runs on."""
         paragraph = self.plain(f"{text} " if text else "")
         paragraph.paragraph_format.tab_stops.add_tab_stop(
             _TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
         )
         paragraph.add_run().add_tab()
+        return paragraph
 
 
 def _tasks(writer: _Writer, made: Worksheet, *, answers: bool) -> None:
@@ -101,22 +107,26 @@ def _tasks(writer: _Writer, made: Worksheet, *, answers: bool) -> None:
             writer.plain(f"({number + 1}) {filled}")
     if made.order:
         writer.task(words.order)
-        for shown, key in zip(made.order.shown, made.order.key, strict=True):
-            writer.plain(f"[ {key if answers else '___'} ]  {shown}")
+        writer.together(
+            [
+                writer.plain(f"[ {key if answers else '___'} ]  {shown}")
+                for shown, key in zip(made.order.shown, made.order.key, strict=True)
+            ]
+        )
     if made.own:
         writer.task(words.own)
         for own in made.own:
-            writer.plain(own.ask)
+            ask = writer.plain(own.ask)
             if answers:
-                writer.plain(f"{words.answer}{words.colon}{own.answer}", bold=True)
+                below = [writer.plain(f"{words.answer}{words.colon}{own.answer}", bold=True)]
             else:
-                writer.lines(4)
+                below = writer.lines(4)
+            writer.together([ask, *below])
     if made.talk:
         writer.task(words.talk)
-        for question in made.talk:
-            writer.plain(question)
+        asked = [writer.plain(question) for question in made.talk]
         if not answers:
-            writer.lines(3)
+            writer.together([*asked, *writer.lines(3)])
     if answers:
         told = "  ".join(f"{number} {whose}" for number, whose in made.phones)
         writer.plain(f"{words.phones} {told}", bold=True)
