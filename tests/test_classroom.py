@@ -160,6 +160,20 @@ def test_syllabus_and_certificate_say_the_course_and_no_name(language: Language)
     assert "01" not in said
 
 
+@pytest.mark.parametrize(
+    "course",
+    ["en/GD/workers", "en/GD/authorities", "en/GD/employers", "zh/GD/workers", "zh/GD/lower-secondary"],
+)
+def test_the_last_page_of_a_syllabus_has_a_lesson_on_it(course: str) -> None:
+    job = _jobs(COURSE)[f"course/{course}"]
+    made = job.detail
+    assert isinstance(made, Outline)
+    ((syllabus, _),) = COURSE.render((job,), Press(ROOT))
+    last = squeezed(page_text(syllabus.data, pages(syllabus.data) - 1))
+    assert squeezed(made.units[-1].title) in last
+    assert str(made.periods * made.minutes) in last
+
+
 # --- the form after the lesson
 
 

@@ -242,6 +242,21 @@ def test_quiz_says_right_and_wrong_and_explains(open_page: Open) -> None:
     expect(answer.locator("p").last).to_be_visible()
 
 
+def test_quiz_says_that_there_is_more_until_all_are_found(open_page: Open) -> None:
+    page = open_page(f"/en{LESSON}")
+    question = page.locator(".question[data-type=multiple]").first
+    right = question.locator('[data-right="yes"]')
+    verdict, answer = question.locator(".verdict"), question.locator("details")
+    assert right.count() > 1
+    for button in right.all()[:-1]:
+        button.click()
+        expect(verdict).to_have_text("Right, and there is more")
+        assert answer.get_attribute("open") is None
+    right.last.click()
+    expect(verdict).to_have_text("Right")
+    expect(answer.locator("p").last).to_be_visible()
+
+
 def test_menu_is_worked_with_the_keyboard(open_page: Open) -> None:
     page = open_page(LESSON)
     opener = page.locator("#menu-open")

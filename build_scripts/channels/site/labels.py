@@ -43,6 +43,7 @@ class Labels:
     show_answer: str
     right: str
     not_right: str
+    more_right: str
     answer: str
     several: str
     match: str
@@ -140,6 +141,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             show_answer="看答案和解释",
             right="答对了",
             not_right="再想想",
+            more_right="对，还有别的",
             answer="答案",
             several="可选多个",
             match="把左右两边配成对。",
@@ -249,6 +251,7 @@ LABELS: Mapping[Language, Labels] = MappingProxyType(
             show_answer="Show the answer and why",
             right="Right",
             not_right="Think again",
+            more_right="Right, and there is more",
             answer="Answer",
             several="choose all that fit",
             match="Which belong together?",

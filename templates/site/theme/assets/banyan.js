@@ -118,8 +118,9 @@
         button.classList.add(right ? "is-right" : "is-wrong");
         button.setAttribute("aria-pressed", "true");
         verdict.classList.toggle("is-no", !right);
-        verdict.textContent = right ? verdict.dataset.yes : verdict.dataset.no;
-        if (question.querySelectorAll(".is-right").length === wanted) { question.querySelector("details").open = true; }
+        var all = question.querySelectorAll(".is-right").length === wanted;
+        verdict.textContent = !right ? verdict.dataset.no : all ? verdict.dataset.yes : verdict.dataset.more;
+        if (all) { question.querySelector("details").open = true; }
       });
     });
   });
