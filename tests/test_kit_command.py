@@ -248,7 +248,7 @@ def test_a_character_that_no_font_has_is_named_by_its_row(here: Place) -> None:
         here.make(here.roster([*ROWS, f"{rare},,工人,"]))
     said = as_text([trouble.value.diagnostic], ("zh", "en"))
     assert trouble.value.diagnostic.code == "R925"
-    assert "rows 9" in said
+    assert "row 9" in said
     assert "the name has" in said
     assert rare not in said
 

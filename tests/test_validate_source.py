@@ -164,7 +164,7 @@ def test_fixed_times_may_leave_a_pause(tmp_path: Path) -> None:
     assert project.codes() == []
     project.change("workshops/day/workshop.yml", "minutes: 30, at: '10:30'", "minutes: 45, at: '10:30'")
     (finding,) = project.check()
-    assert finding.message("en") == "'c' is fixed at 11:00, but what comes before it ends at 11:15"
+    assert finding.message("en") == "“Three” is fixed at 11:00, but what comes before it ends at 11:15"
     assert "15 minutes" in finding.hint("en")
 
 
