@@ -197,10 +197,13 @@ def _artefacts(
 
 def _with_needed(job: Job, jobs: Mapping[str, Job]) -> dict[str, Job]:
     """A job and all that it needs, by id; a pack of packs comes to the jobs that wrote its files."""
-    found = {job.id: job}
-    for name in job.needs:
-        if name not in found:
-            found |= _with_needed(jobs[name], jobs)
+    found: dict[str, Job] = {}
+    waiting = [job]
+    while waiting:
+        one = waiting.pop()
+        if one.id not in found:
+            found[one.id] = one
+            waiting += (jobs[name] for name in reversed(one.needs))
     return found
 
 

@@ -42,16 +42,11 @@ def expiry(
     return Expiry(notices, phone, prose.phone_address(phone), newest) if notices else None
 
 
-def review_by(facts: Iterable[ResolvedFact]) -> str:
-    """The earliest day by which one of the facts wants to be checked again (ISO), or empty."""
-    return first_review(facts)
-
-
 def _notices(facts: tuple[ResolvedFact, ...], labels: Labels, language: Language) -> Iterator[Notice]:
     # A value that has ended is surely past; one whose check is overdue only may be.
     ended = min((fact.effective_to for fact in facts if fact.effective_to), default="")
     if ended:
         yield Notice(ended, labels.stale_value.format(day_in_words(ended, language)))
-    due = review_by(facts)
+    due = first_review(facts)
     if due:
         yield Notice(due, labels.stale_review.format(day_in_words(due, language)))

@@ -19,14 +19,14 @@ from build_scripts.channels.site.details import (
     HomeDetail,
     LessonDetail,
 )
-from build_scripts.channels.site.expiry import Expiry, expiry, review_by
+from build_scripts.channels.site.expiry import Expiry, expiry
 from build_scripts.channels.site.front_matter import front_matter
 from build_scripts.channels.site.labels import LABELS, Labels
 from build_scripts.channels.site.service_details import SERVICES
 from build_scripts.channels.site.service_words import SERVICE_WORDS
 from build_scripts.channels.site.sources import source_groups
 from build_scripts.formats import day_in_words
-from build_scripts.model import Edition, Job, ResolvedQuestion
+from build_scripts.model import Edition, Job, ResolvedQuestion, first_review
 from build_scripts.render.markdown import to_inline_html
 from build_scripts.render.press import Press
 
@@ -145,7 +145,7 @@ def _home(job: Job, press: Press) -> str:
         cards={card.slug: card for card in job.detail.cards},
         tel=prose.phone_address,
         language=job.language,
-        review_by=day_in_words(review_by(facts), job.language),
+        review_by=day_in_words(first_review(facts), job.language),
     )
     phone = job.detail.hotline.phone if job.detail.hotline is not None else ""
     address = f"{job.programme.base_url}/{job.detail.frame.prefix}"
