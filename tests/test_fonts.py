@@ -18,10 +18,17 @@ from build_scripts.fonts import DIGESTS, FontMissing, activate, digest, verify
 from build_scripts.tools.make_fonts import gb2312, general_standard
 
 FONTS = Path(__file__).resolve().parents[1] / "templates" / "_shared" / "fonts"
-REGULAR, BOLD, EXT = "BanyanSans-Regular.ttf", "BanyanSans-Bold.ttf", "BanyanSansExt-Regular.ttf"
+REGULAR, BOLD = "BanyanSans-Regular.ttf", "BanyanSans-Bold.ttf"
+EXT, EXT_BOLD = "BanyanSansExt-Regular.ttf", "BanyanSansExt-Bold.ttf"
 
 SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶☐☑☒✓✔✗✘✂☎⚠→←↑↓▲▼●○■□◆★※"
 PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【】「」『』—…·～〇％￥¥€°№²³±×÷≈≠≤≥½¼¾«»–•éüßñÅ"
+# Of names in Polish, Czech, Romanian, Hungarian, Turkish, Baltic languages, Maltese, Welsh; Greek; Ukrainian, Serbian;
+# pinyin; Vietnamese.
+NAMES = (
+    "ĄąĆćĘęŁłŃńŚśŹźŻż ČčĎďĚěŇňŘřŠšŤťŮůŽž ĂăȘșȚțŞşŢţ ŐőŰű ĞğİıÇç ĀāĖėĢģĪīĶķĻļŅņŌōŖŗŪūŲų ĦħĠġĊċ ŴŵŶŷ ŒœẞŸÿ "
+    "ΆΈΉΊΌΎΏάέήίΰϊϋόύώ ІіЇїЄєҐґЈјЉљЊњЋћЏџЂђ ǎǐǒǔǖǘǚǜǹ ơưẠạỄễỒồỰự"
+)
 SPACES = "\u00a0\u2002\u2003\u2009\u200b\u202f\u2060\u3000"
 
 
@@ -70,6 +77,7 @@ def layout(html: str) -> bytes:
         (REGULAR, "Banyan Sans", "Regular"),
         (BOLD, "Banyan Sans", "Bold"),
         (EXT, "Banyan Sans Ext", "Regular"),
+        (EXT_BOLD, "Banyan Sans Ext", "Bold"),
     ],
 )
 def test_names_are_ours_and_the_reserved_name_is_only_in_the_copyright_notice(
@@ -97,9 +105,57 @@ def test_both_weights_have_the_signs_that_leaflets_and_checklists_use(file: str)
     assert {ord(sign) for sign in wanted} - characters(file) == set()
 
 
-def test_the_two_families_share_nothing_but_spaces() -> None:
-    shared = characters(REGULAR) & characters(EXT)
-    assert shared == {ord(space) for space in SPACES + " \ufeff"}
+@pytest.mark.parametrize(("main", "fallback"), [(REGULAR, EXT), (BOLD, EXT_BOLD)])
+def test_the_two_families_share_nothing_but_spaces(main: str, fallback: str) -> None:
+    assert characters(main) & characters(fallback) == {ord(space) for space in SPACES + " \ufeff"}
+
+
+@pytest.mark.parametrize(("main", "fallback"), [(REGULAR, EXT), (BOLD, EXT_BOLD)])
+def test_each_weight_has_the_letters_of_european_names(main: str, fallback: str) -> None:
+    wanted = {ord(letter) for letter in NAMES} | set(range(0x100, 0x180))
+    assert wanted - characters(main) - characters(fallback) == set()
+    assert {ord(letter) for letter in NAMES} & characters(fallback)
+
+
+def box(file: str, letter: str) -> tuple[int, int, int, int, int]:
+    """Left, bottom, right, top and advance of a letter, in thousandths of an em."""
+    font = TTFont(FONTS / file, lazy=True)
+    name = font.getBestCmap()[ord(letter)]
+    glyph = font["glyf"][name]
+    return glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax, font["hmtx"][name][0]
+
+
+@pytest.mark.parametrize(("main", "fallback"), [(REGULAR, EXT), (BOLD, EXT_BOLD)])
+def test_letters_of_the_fallback_are_as_large_and_as_wide_as_their_neighbours(
+    main: str, fallback: str
+) -> None:
+    bottom, top, advance = 1, 3, 4
+    for letter, plain in zip("čśřžČŘŠ", "csrzCRS", strict=True):
+        assert box(fallback, letter)[advance] == box(main, plain)[advance], letter
+        assert box(fallback, letter)[bottom] == box(main, plain)[bottom], letter
+    for letter, plain in zip("șțşŢȘȚģ", "stsTSTg", strict=True):
+        assert box(fallback, letter)[advance] == box(main, plain)[advance], letter
+    for letter, plain in zip("șțşŢȘȚķ", "stsTSTk", strict=True):
+        assert box(fallback, letter)[top] == box(main, plain)[top], letter
+    # Letters that are one with their mark are Source Sans's, and rounded.
+    for letter, plain in zip("ıąęŁ", "xaeL", strict=True):
+        assert abs(box(fallback, letter)[top] - box(main, plain)[top]) <= 3, letter
+    # One word, one accent: ć beside ó, č beside ě.
+    for letter, beside in zip("ćčĆČ", "óěÉĚ", strict=True):
+        assert abs(box(fallback, letter)[top] - box(main, beside)[top]) <= 1, letter
+
+
+@pytest.mark.parametrize(("main", "fallback"), [(REGULAR, EXT), (BOLD, EXT_BOLD)])
+def test_strokes_of_the_fallback_are_as_thick_as_their_neighbours(main: str, fallback: str) -> None:
+    def stem(file: str, letter: str) -> int:
+        """Of a letter that stands on one stroke: how wide that is on the line."""
+        font = TTFont(FONTS / file, lazy=True)
+        points, _, _ = font["glyf"][font.getBestCmap()[ord(letter)]].getCoordinates(font["glyf"])
+        feet = [x for x, y in points if y == 0]
+        return int(max(feet) - min(feet))
+
+    for letter, twin in (("ı", "i"), ("Ŧ", "T"), ("ґ", "г"), ("Ґ", "Г")):
+        assert abs(stem(fallback, letter) - stem(main, twin)) <= 2, letter
 
 
 def test_characters_are_drawn_the_simplified_way() -> None:
@@ -189,6 +245,18 @@ def test_a_rare_character_in_a_name_comes_from_the_fallback_and_none_is_a_box(
     rare = layout('<p style="font-family: Banyan Sans">参会者02 靐 龘 臺灣 <b>靐 龘</b>')
     assert embedded(common) == {"Banyan-Sans"}
     assert "Banyan-Sans-Ext" in embedded(rare)
+    assert [r.getMessage() for r in caplog.records if "notdef" in r.getMessage()] == []
+
+
+@pytest.mark.usefixtures("own_environment")
+@pytest.mark.parametrize(("tag", "weight"), [("p", ""), ("h1", "-Bold")])
+def test_a_european_name_is_of_one_weight(
+    tag: str, weight: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    activate(FONTS, tmp_path / "cache")
+    pdf = layout(f"<{tag}>Participant Łódź 01, Šárka 参会者02</{tag}>")
+    assert embedded(pdf) == {f"Banyan-Sans{weight}", f"Banyan-Sans-Ext{weight}"}
+    assert "Participant Łódź 01, Šárka 参会者02" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
     assert [r.getMessage() for r in caplog.records if "notdef" in r.getMessage()] == []
 
 

@@ -168,9 +168,10 @@ CODES: dict[str, Code] = {
     "R925": error(
         "名单第 {rows} 行的{columns_zh}里有印不出来的字",
         "row {rows} of the roster: {columns_en} has a character that cannot be printed",
-        "带符号的外文字母换成不带的（Ł 写 L，č 写 c），表情删掉。生僻汉字先用“某”字代替，印好以后手写。",
-        "Write letters with rare marks without them (L for Ł, c for č) and delete emoji. For a rare Chinese character "
-        "write 某 and fill it in by hand.",
+        "欧洲各国和越南的字母都能印；韩文、泰文、阿拉伯文等改写成拉丁字母，表情删掉。"
+        "生僻汉字先用“某”字代替，印好以后手写。",
+        "Letters of all European languages and of Vietnamese can be printed. Write Korean, Thai, Arabic and the like "
+        "in Latin letters and delete emoji. For a rare Chinese character write 某 and fill it in by hand.",
     ),
     # --- E: tables that an office sent back
     "E301": error(

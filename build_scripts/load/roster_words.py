@@ -230,6 +230,7 @@ _NONE = {"", "无", "没有", "none", "no", "n/a", "na", "-", "—", "——", "
 _TABLE = re.compile(r"(?:第|table|no\.?|#|\s)*([0-9]{1,3})(?:号|桌|组|\s)*", re.IGNORECASE)
 _CHINESE_NUMBERS = {number: str(value) for value, number in enumerate("一二三四五六七八九十", 1)}
 _CHINESE_TABLE = re.compile(r"第?([一二三四五六七八九十])(?:号|桌|组|号桌)")
+_MARKED = re.compile(r"\w[\u0300-\u036f]+")
 _NOTE = re.compile(r"[(（【\[].*?[)）】\]]")
 _BETWEEN_SCRIPTS = re.compile(
     r"(?<=[\u4e00-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?=[\u4e00-\u9fff])|[/|｜、\n]"
@@ -237,9 +238,13 @@ _BETWEEN_SCRIPTS = re.compile(
 
 
 def clean(cell: str) -> str:
-    """Without the spaces and invisible signs that spreadsheets and chat programs leave; line breaks become spaces."""
+    """Without the spaces and invisible signs that spreadsheets and chat programs leave; line breaks become spaces.
+
+    A letter and its mark become one character: some systems save them as two, and no font of ours joins them. Rare
+    Chinese characters stay what they are, where normalizing would put others in their place.
+    """
     visible = "".join(c for c in cell if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
-    return " ".join(visible.split())
+    return _MARKED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), " ".join(visible.split()))
 
 
 def column_of(heading: str) -> str:

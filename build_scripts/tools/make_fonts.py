@@ -1,12 +1,15 @@
-"""Noto Sans SC becomes the project's fonts: "Banyan Sans" in two weights and "Banyan Sans Ext" for rare characters.
+"""Noto Sans SC and Source Sans 3 become the project's fonts: "Banyan Sans" for what is printed every day and
+"Banyan Sans Ext" for rare Chinese characters and the letters of European names, each in two weights.
 
 Run it again only to change the fonts, for every PDF changes with them::
 
     npm pack @expo-google-fonts/noto-sans-sc@0.4.3
-    .venv/bin/python -m build_scripts.tools.make_fonts expo-google-fonts-noto-sans-sc-0.4.3.tgz
+    npm pack @expo-google-fonts/source-sans-3@0.4.1
+    .venv/bin/python -m build_scripts.tools.make_fonts \\
+        expo-google-fonts-noto-sans-sc-0.4.3.tgz expo-google-fonts-source-sans-3-0.4.1.tgz
 
 The character sets are fixed, not taken from the lessons: a font that changed with each new lesson would change the
-bytes of every PDF. The same tarball gives the same bytes; nothing here reads the clock.
+bytes of every PDF. The same tarballs give the same bytes; nothing here reads the clock.
 """
 
 from __future__ import annotations
@@ -15,13 +18,17 @@ import argparse
 import hashlib
 import io
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
+from build_scripts.tools.european import Blend, Letter, european_letters
 
 FONTS = Path(__file__).resolve().parents[2] / "templates" / "_shared" / "fonts"
 _GENERAL_STANDARD = Path(__file__).with_name("general_standard.txt")
@@ -64,26 +71,17 @@ _SPACES = {"\u2009": 200, "\u202f": 200, "\u200b": 0, "\u2060": 0, "\ufeff": 0}
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One font to be made: which weight of the original, under which names, with or without the common characters."""
+    """One font to be made: which weight of the original, under which names, with which of its characters.
+
+    ``letters`` says how European letters are added to it, and is None where none are.
+    """
 
     member: str
     file: str
     family: str
     style: str
-    common: bool
-
-
-CUTS = (
-    Cut("400Regular/NotoSansSC_400Regular.ttf", "BanyanSans-Regular.ttf", "Banyan Sans", "Regular", True),
-    Cut("700Bold/NotoSansSC_700Bold.ttf", "BanyanSans-Bold.ttf", "Banyan Sans", "Bold", True),
-    Cut(
-        "400Regular/NotoSansSC_400Regular.ttf",
-        "BanyanSansExt-Regular.ttf",
-        "Banyan Sans Ext",
-        "Regular",
-        False,
-    ),
-)
+    keeps: Callable[[int], bool]
+    letters: Blend | None = None
 
 
 def gb2312() -> frozenset[int]:
@@ -112,19 +110,67 @@ def is_common(code: int) -> bool:
 _COMMON_CHARACTERS = gb2312() | general_standard()
 
 
-def make(original: bytes, cut: Cut) -> bytes:
-    """The TTF of one cut."""
-    font = TTFont(io.BytesIO(original), recalcTimestamp=False, lazy=False)
+def is_rare(code: int) -> bool:
+    """Whether a code point that the original has belongs into Banyan Sans Ext: the other Chinese characters."""
+    return not is_common(code)
+
+
+def is_none(_code: int) -> bool:
+    """No code point at all: the bold fallback holds added letters only, for rare characters have one weight."""
+    return False
+
+
+_REGULAR, _BOLD = "400Regular/NotoSansSC_400Regular.ttf", "700Bold/NotoSansSC_700Bold.ttf"
+_SOURCE_REGULAR = "400Regular/SourceSans3_400Regular.ttf"
+_SOURCE_SEMIBOLD, _SOURCE_BOLD = "600SemiBold/SourceSans3_600SemiBold.ttf", "700Bold/SourceSans3_700Bold.ttf"
+
+CUTS = (
+    Cut(_REGULAR, "BanyanSans-Regular.ttf", "Banyan Sans", "Regular", is_common),
+    Cut(_BOLD, "BanyanSans-Bold.ttf", "Banyan Sans", "Bold", is_common),
+    Cut(
+        _REGULAR,
+        "BanyanSansExt-Regular.ttf",
+        "Banyan Sans Ext",
+        "Regular",
+        is_rare,
+        Blend(_SOURCE_REGULAR, _SOURCE_REGULAR, 0.0, 1.1172),
+    ),
+    Cut(
+        _BOLD,
+        "BanyanSansExt-Bold.ttf",
+        "Banyan Sans Ext",
+        "Bold",
+        is_none,
+        Blend(_SOURCE_SEMIBOLD, _SOURCE_BOLD, 0.452, 1.1341),
+    ),
+)
+
+
+def make(original: bytes, cut: Cut, source: Callable[[str], bytes]) -> bytes:
+    """The TTF of one cut. ``source`` reads a member of the package of Source Sans."""
+    font = _opened(original)
     _add_spaces(font)
-    if cut.common:
+    if cut.keeps is is_common:
         _add_borrowed(font)
-    codes = [code for code in font.getBestCmap() if code in _BLANK or is_common(code) == cut.common]
-    font = _reduced(font, codes)
+    letters: tuple[Letter, ...] = ()
+    if cut.letters is not None:
+        light, heavy = (_opened(source(member)) for member in (cut.letters.light, cut.letters.heavy))
+        letters = tuple(european_letters(font, light, heavy, cut.letters))
+        _credit(font, light)
+    font = _reduced(font, [code for code in font.getBestCmap() if code in _BLANK or cut.keeps(code)])
+    _list_in_full(font)
+    # Behind all others: the glyphs that a PDF has used so far keep their numbers.
+    for letter in letters:
+        _add_glyph(font, chr(letter.code), letter.glyph(), letter.width)
     _rename(font, cut)
     font["head"].created = font["head"].modified = _TIMESTAMP
     out = io.BytesIO()
     font.save(out, reorderTables=True)
     return out.getvalue()
+
+
+def _opened(data: bytes) -> TTFont:
+    return TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=False)
 
 
 def _reduced(font: TTFont, codes: Iterable[int]) -> TTFont:
@@ -149,6 +195,22 @@ def _rename(font: TTFont, cut: Cut) -> None:
     own = {1: cut.family, 2: cut.style, 3: f"{_VERSION};{postscript}", 4: f"{cut.family} {cut.style}"}
     for name_id, words in (own | {5: _VERSION, 6: postscript}).items():
         table.setName(words, name_id, 3, 1, 0x409)
+
+
+def _list_in_full(font: TTFont) -> None:
+    """Gives a font whose characters are all of the first plane the list that the others have, for whoever reads it."""
+    table = font["cmap"]
+    if table.getcmap(3, 10) is None:
+        full = CmapSubtable.newSubtable(12)
+        full.platformID, full.platEncID, full.language = 3, 10, 0
+        full.cmap = dict(table.getBestCmap())
+        table.tables.append(full)
+
+
+def _credit(font: TTFont, source: TTFont) -> None:
+    """Both notices of copyright, as the licence asks for."""
+    notices = (str(one["name"].getDebugName(0)) for one in (font, source))
+    font["name"].setName("; ".join(notices), 0, 3, 1, 0x409)
 
 
 def _add_spaces(font: TTFont) -> None:
@@ -181,6 +243,7 @@ def _middle(font: TTFont, name: str) -> tuple[int, int]:
 def _add_glyph(font: TTFont, sign: str, glyph: object, width: int) -> None:
     """Adds a glyph at the end of the font and reaches it from the sign's code point."""
     name = f"uni{ord(sign):04X}"
+    assert name not in font["glyf"].glyphs, name
     font["glyf"][name] = glyph
     font["glyf"][name].recalcBounds(font["glyf"])
     font["hmtx"][name] = (width, getattr(font["glyf"][name], "xMin", 0))
@@ -195,22 +258,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="make_fonts", description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    parser.add_argument("tarball", type=Path, help="the npm package, as `npm pack` wrote it")
+    parser.add_argument("noto", type=Path, help="the npm package of Noto Sans SC, as `npm pack` wrote it")
+    parser.add_argument("source", type=Path, help="that of Source Sans 3")
     parser.add_argument("--into", type=Path, default=FONTS, help="where to write (templates/_shared/fonts)")
     arguments = parser.parse_args()
     into: Path = arguments.into
     into.mkdir(parents=True, exist_ok=True)
     digests: list[str] = []
-    with tarfile.open(arguments.tarball) as tarball:
+    with tarfile.open(arguments.noto) as noto, tarfile.open(arguments.source) as source:
         for cut in CUTS:
-            data = make(_member(tarball, cut.member), cut)
+            data = make(_member(noto, cut.member), cut, partial(_member, source))
             (into / cut.file).write_bytes(data)
             digests.append(f"{hashlib.sha256(data).hexdigest()}  {cut.file}\n")
             print(
                 f"{cut.file}: {len(data):,} bytes, {len(TTFont(io.BytesIO(data)).getBestCmap()):,} characters"
             )
-        (into / "OFL.txt").write_bytes(_member(tarball, "LICENSE_FONT"))
+        (into / "OFL.txt").write_bytes(_licence(noto, source))
     (into / "fonts.sha256").write_text("".join(sorted(digests, key=lambda line: line[66:])), "utf-8")
+
+
+def _licence(noto: tarfile.TarFile, source: tarfile.TarFile) -> bytes:
+    """The licence of the one font under the notices of both: their first lines, the rest is the same."""
+    notice = _member(source, "LICENSE_FONT").partition(b"\n")[0].strip()
+    return notice + b"\n" + _member(noto, "LICENSE_FONT")
 
 
 def _member(tarball: tarfile.TarFile, name: str) -> bytes:

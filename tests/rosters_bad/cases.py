@@ -135,7 +135,7 @@ ROSTERS: tuple[Bad, ...] = (
         _own(f"{NAME},工人,,清真", "陈示例,学生,07:30,"),
         change=_FIELDS,
     ),
-    Bad("letter-that-no-font-has", "R925", 0, "写 L", _csv(f"{NAME}\u0141,,学生,,,,")),
+    Bad("letter-that-no-font-has", "R925", 0, "韩文", _csv(f"{NAME}\uac00,,学生,,,,")),
     Bad("required-column", "R901", 1, "第一行写列名", _csv(f"{NAME},工人", head="姓名,类别"), change=_FIELDS),
     Bad("formula-in-own-column", "R905", 2, "粘贴值", _own(f"{NAME},工人,=1,都吃"), change=_FIELDS),
     Bad(
