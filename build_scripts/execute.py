@@ -9,14 +9,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
-from build_scripts.channels import discover
+from build_scripts.channels import channel_named
 from build_scripts.diagnostics import Findings, Stopped, Trouble
 from build_scripts.fonts import FontMissing, activate
 from build_scripts.model import Job, Location, Output
 from build_scripts.plan import Step
+from build_scripts.pool import WorkerKilled, in_workers
 from build_scripts.render.faults import LayoutComplaint, Overflow
 from build_scripts.render.press import Press
 from build_scripts.store import Store
+
+SHARED = ("build_scripts.execute", "build_scripts.render.pdf", "build_scripts.render.inks")
+"""What nearly all workers need; a channel is loaded when a job of it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +98,18 @@ def _run(
         for batch in batches:
             yield batch, render(batch, store, root)
         return
-    # joblib takes a while to import and is only wanted here.
-    from joblib import Parallel, delayed
-    from joblib.externals.loky.process_executor import TerminatedWorkerError
-
+    names = {batch.steps[0].job.id: batch for batch in batches}
+    tasks = ((batch, store, root) for batch in batches)
     try:
-        yield from Parallel(
-            n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="all"
-        )(delayed(_render_named)(batch, store, root) for batch in batches)
-    except TerminatedWorkerError as error:
-        problem = "a worker process was killed (out of memory?)"
-        raise Trouble("S003", job="build", problem=problem) from error
+        for name, failure in in_workers(_render_named, tasks, workers, SHARED):
+            yield names[name], failure
+    except WorkerKilled as error:
+        raise Trouble("S003", job="build", problem=str(error)) from error
 
 
-def _render_named(batch: Batch, store: Store, root: Path) -> tuple[Batch, Failure | None]:
-    return batch, render(batch, store, root)
+def _render_named(task: tuple[Batch, Store, Path]) -> tuple[str, Failure | None]:
+    batch, store, root = task
+    return batch.steps[0].job.id, render(batch, store, root)
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +128,7 @@ def render(batch: Batch, store: Store, root: Path) -> Failure | None:
     jobs = tuple(step.job for step in batch.steps)
     first = next(job for job in jobs if job.id in batch.missing)
     try:
-        channel = next(c for c in discover() if c.name == first.channel)
+        channel = channel_named(first.channel)
         press = press_of(root, needed)
         press.want(batch.missing)
         outputs = channel.render(jobs, press)

@@ -101,7 +101,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     channel = Memo()
     monkeypatch.setattr(pipeline, "discover", lambda: (channel,))
     monkeypatch.setattr(pipeline, "_channels_exist", lambda catalogue, findings: None)
-    monkeypatch.setattr(execute, "discover", lambda: (channel,))
+    monkeypatch.setattr(execute, "channel_named", lambda name: channel)
     return Place(example_project(tmp_path), channel)
 
 

@@ -1,4 +1,7 @@
-"""Channels are found here: every module or package of this folder that defines ``CHANNEL``."""
+"""Channels are found here: every module or package of this folder that defines ``CHANNEL``.
+
+The channel ``large-print`` is the module ``large_print``.
+"""
 
 from __future__ import annotations
 
@@ -19,3 +22,11 @@ def discover() -> tuple[Channel, ...]:
         if channel is not None:
             found.append(channel)
     return tuple(sorted(found, key=lambda channel: channel.name))
+
+
+@lru_cache
+def channel_named(name: str) -> Channel:
+    """One channel, without loading the others: together they take half a second and 14 MiB. ModuleNotFoundError where
+    there is none of that name."""
+    channel: Channel = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").CHANNEL
+    return channel

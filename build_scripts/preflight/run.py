@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.diagnostics import Trouble
+from build_scripts.pool import WorkerKilled, in_workers
 from build_scripts.preflight.fault import Fault, Inspection, Measures
 from build_scripts.preflight.inspect import (
     SUFFIXES,
@@ -118,18 +119,17 @@ def _run(
         for digest, target in waiting:
             yield digest, _look(target.path, target.file.read_bytes(), cache, version)
         return
-    # joblib takes a while to import and is only wanted here.
-    from joblib import Parallel, delayed
-
     # What is in an archive may be looked at in its turn or beside it: then both are needed before the archive is.
     for archives in (False, True):
-        part = [task for task in waiting if task[1].path.endswith(".zip") is archives]
-        yield from Parallel(
-            n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="all"
-        )(delayed(_looked)(digest, target, cache, version) for digest, target in part)
+        part = [(*task, cache, version) for task in waiting if task[1].path.endswith(".zip") is archives]
+        try:
+            yield from in_workers(_looked, part, workers, (__name__,))
+        except WorkerKilled as error:
+            raise Trouble("S003", job="preflight", problem=str(error)) from error
 
 
-def _looked(digest: str, target: Target, cache: Path, version: str) -> tuple[str, tuple[Inspection, ...]]:
+def _looked(task: tuple[str, Target, Path, str]) -> tuple[str, tuple[Inspection, ...]]:
+    digest, target, cache, version = task
     return digest, _look(target.path, target.file.read_bytes(), cache, version)
 
 

@@ -1,0 +1,64 @@
+"""WeasyPrint becomes ready for our fonts, without what it loads for other fonts and other machines.
+
+Our fonts are static and HarfBuzz cuts them, so that what fontTools has for cutting fonts and for variable ones is never
+called: 12 MiB and a sixth of a second of the processor in each process. And Linux knows libraries by their full names,
+so that nobody need start a compiler and a linker fifty times to ask where they are. Both stand aside while WeasyPrint
+is imported, and whoever wants something of it takes it from here.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from build_scripts.render.faults import LayoutComplaint
+
+__all__ = ["CSS", "HTML", "Document", "FontConfiguration", "URLFetcher", "URLFetchingError"]
+
+_NEVER_CALLED = ("fontTools.subset", "fontTools.varLib.instancer")
+
+
+class _NeverCalled(ModuleType):
+    """Stands where a module would; LayoutComplaint where something of it is called all the same."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # Python itself asks what there is
+            raise AttributeError(name)
+
+        def refuse(*_: object, **__: object) -> Any:
+            raise LayoutComplaint(
+                f"{self.__name__}.{name}: a font that HarfBuzz cannot cut, or no HarfBuzz-Subset"
+            )
+
+        return refuse
+
+
+@contextmanager
+def _without_what_is_not_used() -> Iterator[None]:
+    absent = [name for name in _NEVER_CALLED if name not in sys.modules]
+    find_library = ctypes.util.find_library
+    sys.modules.update((name, _NeverCalled(name)) for name in absent)
+    if sys.platform == "linux":
+        ctypes.util.find_library = _found_by_its_full_name
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find_library
+        for name in absent:
+            del sys.modules[name]
+
+
+def _found_by_its_full_name(name: str) -> str | None:
+    """Nothing: the next name that WeasyPrint tries is the one under which the loader knows the library."""
+    return None
+
+
+with _without_what_is_not_used():
+    from weasyprint import CSS, HTML
+    from weasyprint.document import Document
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetchingError
