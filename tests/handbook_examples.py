@@ -29,6 +29,7 @@ rights:
   about: {zh: 一条线。, en: One strand.}
   strand: rights
   regions: [GD]
+  large_print: true
 workers:
   title: {zh: 劳动者手册, en: Workers' handbook}
   about: {zh: 写给劳动者。, en: For workers.}

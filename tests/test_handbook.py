@@ -62,10 +62,12 @@ def test_a_book_needs_the_offprints_of_its_lessons() -> None:
     books = sorted(name for name, job in jobs.items() if not job.lesson)
     assert books == [
         "handbook/en/GD/both",
+        "handbook/en/GD/large-print/rights",
         "handbook/en/GD/rights",
         "handbook/en/QY/both",
         "handbook/en/QY/workers",
         "handbook/zh/GD/both",
+        "handbook/zh/GD/large-print/rights",
         "handbook/zh/GD/rights",
         "handbook/zh/QY/both",
         "handbook/zh/QY/workers",
@@ -379,3 +381,21 @@ def test_book_reads_as_expected(language: Language) -> None:
     assert_golden(
         f"handbook/{BOTH[language].replace('/', '-')}.txt", re.sub(r"-[0-9A-F]{6}\b", "-XXXXXX", text)
     )
+
+
+def test_an_answer_to_choose_is_not_set_apart_by_its_figure() -> None:
+    press = fresh_press(example().root)
+    figure = '<span class="fact">{}天</span>'
+    html = (
+        '<!doctype html><html lang="zh-Hans"><head><title>页</title></head><body><article>'
+        f"<p>{figure.format(60)}</p>"
+        f'<p class="choices"><span class="choice"><b>A</b> {figure.format(30)}</span></p>'
+        f'<table class="match"><tbody><tr><td>{figure.format(90)}</td></tr></tbody></table>'
+        "</article></body></html>"
+    )
+    document = press.engine.layout(
+        html, press.style("_shared/print.css", "handbook/handbook.css"), press.templates
+    )
+    boxes = [box for page in document.pages for box in page._page_box.descendants() if hasattr(box, "text")]
+    weights = {box.text: box.style["font_weight"] for box in boxes if "天" in box.text}
+    assert weights == {"60天": 700, "30天": 400, "90天": 400}

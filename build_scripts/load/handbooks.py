@@ -24,7 +24,7 @@ def load_handbooks(root: Path, findings: Findings) -> tuple[Handbook, ...]:
 def _handbook(key: str, node: Node) -> Handbook:
     if not _ID.fullmatch(key):
         node.findings.add("Y108", node.location, key="id", value=key, allowed="a-z 0-9 -")
-    fields = node.fields("title", "about", "strand", "audience", "regions")
+    fields = node.fields("title", "about", "strand", "audience", "regions", "large_print")
     return Handbook(
         id=key,
         title=fields.must("title", Node.text, _NOTHING),
@@ -32,5 +32,6 @@ def _handbook(key: str, node: Node) -> Handbook:
         strand=fields.get("strand", Node.str, ""),
         audience=fields.get("audience", Node.str, ""),
         regions=fields.get("regions", Node.strings, ()),
+        large_print=fields.get("large_print", Node.bool, False),
         location=node.location,
     )

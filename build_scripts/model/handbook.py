@@ -19,4 +19,6 @@ class Handbook:
     audience: str
     regions: tuple[str, ...]
     """For which regions it is made; empty: for every region that the index builds."""
+    large_print: bool
+    """Whether older readers can have it in large print, for the home region."""
     location: Location

@@ -1,5 +1,5 @@
 """The handbook channel: a job for each lesson, which gives its offprint, and one for each handbook, which binds the
-pages of offprints to a PDF, a booklet and an EPUB."""
+pages of offprints to a PDF, and those of A5 to a booklet and an EPUB too."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from build_scripts.channels.handbook.content import content
+from build_scripts.channels.handbook.form import FormName
 from build_scripts.channels.handbook.planning import Stock
 from build_scripts.channels.handbook.selection import lessons_of
 from build_scripts.channels.protocol import World
-from build_scripts.model import Job, Language, Output
+from build_scripts.model import Handbook, Job, Language, Output
 from build_scripts.render.press import Press
 
 
@@ -21,7 +22,7 @@ class HandbookChannel:
     name = "handbook"
 
     def plan(self, world: World) -> tuple[Job, ...]:
-        """A job for each handbook in each language and region that it is made for, and one for each of their
+        """A job for each handbook in each language, region and form that it is made for, and one for each of their
         lessons."""
         jobs: dict[str, Job] = {}
         stocks: dict[tuple[Language, str], Stock] = {}
@@ -30,16 +31,23 @@ class HandbookChannel:
             for language in world.languages if lessons else ():
                 for region in handbook.regions or world.regions:
                     stock = stocks.setdefault((language, region), Stock(world, language, region))
-                    offprints = [jobs.setdefault(job.id, job) for job in map(stock.offprint, lessons)]
-                    book = stock.book(handbook, lessons, tuple(job.id for job in offprints))
-                    jobs[book.id] = book
+                    for form in _forms(handbook, region, world):
+                        found = (stock.offprint(lesson, form) for lesson in lessons)
+                        offprints = [jobs.setdefault(job.id, job) for job in found]
+                        book = stock.book(handbook, lessons, form, tuple(job.id for job in offprints))
+                        jobs[book.id] = book
         return tuple(jobs.values())
 
     def render(self, jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]:
-        """Per lesson its offprint; per handbook the pages for reading, the same pages imposed for folding, and the
-        EPUB."""
+        """Per lesson its offprint; per handbook the pages for reading and, of an A5 book, the same pages imposed for
+        folding, and the EPUB, whose type its reader sets."""
         with _no_collection():
             return tuple(_offprint(job, press) if job.lesson else _book(job, press) for job in jobs)
+
+
+def _forms(handbook: Handbook, region: str, world: World) -> tuple[FormName, ...]:
+    """Large print is laid out by itself, so it is made for one region only."""
+    return ("a5", "large-print") if handbook.large_print and region == world.home else ("a5",)
 
 
 @contextmanager
@@ -70,8 +78,11 @@ def _book(job: Job, press: Press) -> tuple[Output, ...]:
     found = content(job)
     offprints = tuple(press.needed(name)[0].data for name in job.needs)
     pages = book(found, offprints, press)
+    read = Output(f"{job.id}.pdf", "application/pdf", pages)
+    if found.large_print:
+        return (read,)
     return (
-        Output(f"{job.id}.pdf", "application/pdf", pages),
+        read,
         Output(f"{job.id}-booklet.pdf", "application/pdf", booklet(found, pages, press)),
         Output(f"{job.id}.epub", "application/epub+zip", epub(found, pages, press)),
     )

@@ -138,6 +138,11 @@ class Content:
     """Ids of facts that are phone numbers."""
 
     @property
+    def large_print(self) -> bool:
+        """Whether it is the book for those who see little."""
+        return self.detail.form == "large-print"
+
+    @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All of them, in order."""
         return tuple(chapter for part in self.parts for chapter in part.chapters)

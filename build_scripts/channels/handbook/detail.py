@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_scripts.channels.handbook.form import FormName
 from build_scripts.vocabulary import Entry
 
 
@@ -63,3 +64,4 @@ class Detail:
     """The oldest check of its facts (ISO), or empty."""
     review_by: str
     """The day by which the first of its facts wants to be checked again (ISO), or empty."""
+    form: FormName

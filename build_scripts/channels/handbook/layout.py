@@ -8,29 +8,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from weasyprint.document import Document
-
 from build_scripts.channels.handbook.content import Content
+from build_scripts.channels.handbook.form import FORMS
 from build_scripts.channels.handbook.marks import Mark
 from build_scripts.channels.handbook.setting import Setter
 from build_scripts.formats import day_in_words
 from build_scripts.model import ResolvedContact
 from build_scripts.render import qr
+from build_scripts.render.layout_engine import Document
 from build_scripts.render.lettering import Lettering
 from build_scripts.render.press import Press
 
-STYLES = ("_shared/print.css", "handbook/handbook.css")
-MODULE = 0.42
-"""Side of a module of a QR code in millimetres."""
-SIDE, TOP, BOTTOM, HEIGHT = 15.0, 19.0, 17.0, 210.0
-"""Margins and height of a page in millimetres, as in handbook.css; both sides are alike, so that a page can stand on
-either."""
-_ALWAYS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ•▪’–\u00a0\u2002\u2003\u2060"
+DENSITIES = ("", "closer", "wide", "close")
+"""In which a text may be set, the wanted one first."""
+_THIN = 0.2
+"""A last page that is filled less than that is set again."""
+_MM = 25.4 / 96
+_ALWAYS = ",0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ•▪’–\u00a0\u2002\u2003\u2060"
 """What typesetting and lists add."""
 _JOINED = "fi fl ff ffi ffl —— ———"
 """What the font draws as one glyph."""
-_HEAD, _FOOT = 13.0, 201.0
-"""Base lines of running head and page number."""
 
 
 @dataclass(slots=True)
@@ -52,8 +49,9 @@ class Layout:
         self.content = content
         self.press = press
         self.pages = Pages()
+        self.form = FORMS[content.detail.form]
         self._setter = Setter(content, press)
-        self._style = press.style(*STYLES)
+        self._style = press.style(*self.form.styles)
 
     def __call__(self, name: str, **values: Any) -> Document:
         content = self.content
@@ -68,10 +66,30 @@ class Layout:
             contact_pages=lambda contact: self._said(content.wording.page, self._calls(contact)),
             whole=_whole,
             day=lambda iso: day_in_words(iso, content.language),
-            side=lambda url: round(qr.size_in_modules(url) * MODULE, 2),
+            side=lambda url: round(qr.size_in_modules(url) * self.form.module, 2),
             **values,
         )
         return self.press.engine.layout(html, self._style, self.press.templates)
+
+    def well_ended(self, name: str, **values: Any) -> Document:
+        """The same of a template that marks its end; where its last page would be nearly empty, set a little closer or
+        wider."""
+        found: list[tuple[float, Document]] = []
+        for density in DENSITIES:
+            document = self(name, density=density, **values)
+            filled = self.filled(document)
+            if filled >= _THIN:
+                return document
+            found.append((filled, document))
+        return max(found, key=lambda one: one[0])[1]
+
+    def filled(self, document: Document) -> float:
+        """How much of the last page is filled: 0 to 1; a single page counts as full."""
+        if len(document.pages) < 2:
+            return 1.0
+        _, top, _, _ = document.pages[-1].anchors["end"]
+        form = self.form
+        return float((top * _MM - form.top) / (form.height - form.top - form.bottom))
 
     def characters(self, *texts: str) -> Document:
         """A page with every character of some texts, in both faces, which gives a document their glyphs."""
@@ -83,6 +101,18 @@ class Layout:
         """The files of the regular and the bold face."""
         folder = self.press.templates / "_shared" / "fonts"
         return folder / "BanyanSans-Regular.ttf", folder / "BanyanSans-Bold.ttf"
+
+    def heads(self, page: int, left: str = "", right: str = "") -> tuple[Lettering, ...]:
+        """The page number at the outer edge, and the head: of left pages the book, of right ones the lesson; an empty
+        head is none."""
+        form, even = self.form, page % 2 == 0
+        number = Lettering(
+            str(page), "left" if even else "right", form.side, form.foot, form.foot_size, bold=True
+        )
+        words = left if even else right
+        if not words:
+            return (number,)
+        return (number, Lettering(words, number.side, form.side, form.head, form.head_size))
 
     def _marks(self, kind: str, key: str) -> Iterable[Mark]:
         return (mark for mark in self.content.marks if mark.kind == kind and mark.key == key)
@@ -115,15 +145,6 @@ def runs(pages: list[int]) -> list[str]:
 def _whole(article: str) -> str:
     """The name of an article, whose number does not part from its words: 第17条, Art. 17."""
     return re.sub(r"第([\d、]+)条", "第\u2060\\1\u2060条", article).replace("Art. ", "Art.\u00a0")
-
-
-def heads(page: int, left: str, right: str) -> tuple[Lettering, ...]:
-    """The page number at the outer edge, and the head: of left pages the book, of right ones the lesson; an empty head
-    is none."""
-    even = page % 2 == 0
-    number = Lettering(str(page), "left" if even else "right", SIDE, _FOOT, 10, bold=True)
-    words = left if even else right
-    return (number, Lettering(words, number.side, SIDE, _HEAD, 8.5)) if words else (number,)
 
 
 def texts(content: Content) -> Iterable[str]:

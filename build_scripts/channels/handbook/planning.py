@@ -9,6 +9,7 @@ from functools import cached_property
 
 from build_scripts.canonical import edition_digest
 from build_scripts.channels.handbook.detail import Detail, Group, Origin, Part
+from build_scripts.channels.handbook.form import FormName
 from build_scripts.channels.handbook.selection import WHOLE, for_a_book, parts_of
 from build_scripts.channels.protocol import World
 from build_scripts.formats import legal_source
@@ -27,6 +28,8 @@ from build_scripts.words import Words
 
 NAME = "handbook"
 FILE = "content/handbooks.yml"
+_FOLDERS: dict[FormName, str] = {"a5": "", "large-print": "large-print/"}
+"""Where jobs and files of a form stand below their language and region."""
 _LINK = re.compile(r"\]\(lesson:([^)#\s]+)")
 
 
@@ -48,7 +51,7 @@ class Stock:
             self._editions[lesson] = for_a_book(whole)
         return self._editions[lesson]
 
-    def offprint(self, lesson: Lesson) -> Job:
+    def offprint(self, lesson: Lesson, form: FormName) -> Job:
         """One lesson by itself."""
         edition = self.edition(lesson.id)
         detail = self._detail(
@@ -57,12 +60,15 @@ class Stock:
             about=edition.summary,
             readers=edition.audiences,
             parts=(Part(edition.strand_title, (Group(edition.module_title, (lesson.id,)),)),),
+            form=form,
         )
         job = self._job(f"lesson/{lesson.id}", (edition,), replace(detail, code=edition.code))
         return replace(job, lesson=lesson.id, part="offprint")
 
-    def book(self, handbook: Handbook, lessons: tuple[Lesson, ...], needs: tuple[str, ...]) -> Job:
-        """A handbook; ``needs`` are its lessons' offprints in the order of the lessons."""
+    def book(
+        self, handbook: Handbook, lessons: tuple[Lesson, ...], form: FormName, needs: tuple[str, ...]
+    ) -> Job:
+        """A handbook; ``needs`` are its lessons' offprints of the same form, in the order of the lessons."""
         editions = tuple(self.edition(lesson.id) for lesson in lessons)
         detail = self._detail(
             editions,
@@ -71,6 +77,7 @@ class Stock:
             about=handbook.about[self.language],
             readers=tuple(self._readers(handbook, lessons)),
             parts=parts_of(handbook, lessons, self.world, self.language),
+            form=form,
         )
         said = (detail, tuple(edition.code for edition in editions))
         code = f"H-{handbook.id}-{self.region}-{self.language}-{edition_digest(said)}"
@@ -79,7 +86,7 @@ class Stock:
 
     def _job(self, name: str, editions: tuple[Edition, ...], detail: Detail) -> Job:
         return replace(
-            self.world.job(NAME, self.language, self.region, name),
+            self.world.job(NAME, self.language, self.region, _FOLDERS[detail.form] + name),
             editions=editions,
             detail=detail,
             sources=(SOURCE,) if detail.terms else (),
@@ -94,6 +101,7 @@ class Stock:
         about: str,
         readers: tuple[str, ...],
         parts: tuple[Part, ...],
+        form: FormName,
         handbook: str = "",
     ) -> Detail:
         terms = tuple(self._terms({edition.lesson for edition in editions}))
@@ -114,6 +122,7 @@ class Stock:
             code="",
             checked=earliest_check(facts),
             review_by=first_review(facts),
+            form=form,
         )
 
     def _terms(self, lessons: set[str]) -> Iterator[Entry]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml.html import HtmlElement, tostring
 from markupsafe import Markup
 
@@ -24,7 +26,11 @@ class Setter:
 
     def block(self, block: Block, chapter: Chapter) -> Markup:
         """Blocks of HTML, each set by itself: running text, and tables, whose cells may end on a short word."""
-        return Markup("\n").join(self._element(element, chapter) for element in elements(block.html))
+        return Markup("\n").join(self.elements(block, chapter))
+
+    def elements(self, block: Block, chapter: Chapter) -> Iterator[Markup]:
+        """The same one by one."""
+        return (self._element(element, chapter) for element in elements(block.html))
 
     def line(self, html: str) -> Markup:
         """HTML of one paragraph."""

@@ -60,6 +60,7 @@ class Wording:
     review: str
     holds: str
     renew: str
+    large_print: str
     cover_picture: str
     stop: str
     colon: str
@@ -133,6 +134,7 @@ WORDING: dict[Language, Wording] = {
         review="下次核对：不晚于{day}",
         holds="共{lessons}课",
         renew="过了下次核对的日子，请先扫码看网页，或打电话问清楚，再照着办。",
+        large_print="大字版",
         cover_picture="一棵榕树，树荫下坐着几个人",
         stop="、",
         colon="：",
@@ -212,6 +214,7 @@ WORDING: dict[Language, Wording] = {
         review="Next check due by {day}",
         holds="{lessons} lessons",
         renew="After that day look at the web page or call first, then act.",
+        large_print="Large print",
         cover_picture="A banyan tree with people sitting in its shade",
         stop=", ",
         colon=": ",

@@ -12,13 +12,12 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from build_scripts.channels.handbook.content import Chapter, Content
+from build_scripts.render import notes
 from build_scripts.render.press import Press
 
 _MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 _AT = re.compile(r"^at-(\d+-\d+)$")
 _LESSON = re.compile(r"^lesson-(\d+)$")
-_WORD_JOINER = "\u2060"
-_BINDING = " \n" + _WORD_JOINER
 _HEADINGS = {"h4": "h2", "h5": "h3"}
 
 
@@ -110,17 +109,11 @@ def _as_note(element: HtmlElement) -> None:
     """The number of a law leads to it. It stays on the line of the word before it, apart from a number before it, and
     is not said twice in a row."""
     number = element.text or ""
-    before, parent = element.getprevious(), element.getparent()
-    follows = (
-        before is not None and "cite" in before.get("class", "") and not (before.tail or "").strip(_BINDING)
-    )
-    if follows and before is not None and before.text_content().strip() == number:
+    before = notes.neighbour(element)
+    if before is not None and before.text_content().strip() == number:
         element.tag, element.text = "span", None
         return
     link = element.makeelement("a", {"href": f"sources.xhtml#law-{number}", "role": "doc-noteref"})
-    link.text, element.text = number, "\u00a0" if follows else None
+    link.text, element.text = number, "\u00a0" if before is not None else None
     element.append(link)
-    if before is not None:
-        before.tail = (before.tail or "").rstrip(_BINDING) + _WORD_JOINER
-    elif parent is not None and (parent.text or "").strip():
-        parent.text = (parent.text or "").rstrip(_BINDING) + _WORD_JOINER
+    notes.bind(element)
