@@ -116,6 +116,21 @@ def test_a_public_that_goes_on_over_the_page_is_named_there_too(
     assert heading not in walk_ins
 
 
+@pytest.mark.parametrize(("workers", "goes_on"), [(60, True), (2, False)])
+def test_the_list_names_the_public_that_goes_on_over_the_page(
+    world: World, workers: int, goes_on: bool
+) -> None:
+    (forum,) = world.catalogue.workshops
+    roster = tuple(invented(n, "workers") for n in range(1, workers + 1))
+    roster += tuple(invented(n, "unions") for n in range(workers + 1, workers + 4))
+    many = with_workshop(world, replace(forum, sample=roster))
+    (output,) = rendered([jobs_of(many)["participants"]]).values()
+    first, *others = ("".join(page.split()) for page in pages(output.data))
+    assert "续：" not in first
+    assert [page.count("续：劳动者Workers") for page in others] == ([1] if goes_on else [])
+    assert all("续：工会" not in page for page in others)
+
+
 def test_a_short_day_is_signed_once(world: World) -> None:
     (forum,) = world.catalogue.workshops
     morning = tuple(s for s in forum.sessions if s.kind != "lunch")

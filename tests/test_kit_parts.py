@@ -10,9 +10,14 @@ from typing import Any
 
 import pikepdf
 import pytest
+from markupsafe import Markup
 from PIL import ImageChops
 
-from build_scripts.channels.kit import CHANNEL
+from build_scripts.channels.kit import CHANNEL, prose
+from build_scripts.channels.kit.catalogue import BY_ID
+from build_scripts.channels.kit.details import OwnSheet
+from build_scripts.channels.kit.office.document import OfficeDocument
+from build_scripts.channels.kit.own_files import own_docx
 from build_scripts.channels.protocol import World
 from build_scripts.model import Job, Language
 from build_scripts.organiser.parts import FILE, PartsOfItem, packed_parts, remembered_parts
@@ -158,8 +163,7 @@ def test_another_name_lays_out_one_part(
     monkeypatch.setattr(PdfPress, "layout", watched)
     with_kept = made(jobs_of(other)[item], press)
     assert shelf.found == parts - 1
-    # The part with the name, and the frame of the whole.
-    assert ["参会者第六" in html for html in laid] == [True, False]
+    assert ["参会者第六" in html for html in laid] == [True]
     assert "参会者第六" in "".join(pages(with_kept))
     assert made(jobs_of(other)[item], Press(ROOT)) == with_kept
 
@@ -194,12 +198,87 @@ def test_parts_of_several_pages_keep_their_places_and_characters(fonts: None) ->
     ]
 
 
-def test_what_cannot_be_joined_is_laid_out_in_one_go(
-    fonts: None, monkeypatch: pytest.MonkeyPatch, world: World
+@pytest.mark.parametrize(
+    "words",
+    ["<a href='https://example.org/'>A link</a>", "<b>Nothing in the face of page numbers</b>"],
+)
+def test_what_cannot_be_joined_is_laid_out_in_one_go(fonts: None, words: str) -> None:
+    body = "".join(f"{PART}<section>{words}</section>" for _ in range(2))
+    html = f"<html lang='en'><head><title>Two</title></head><body>{body}{END}</body></html>"
+    style = "html { font-family: 'Banyan Sans' } section + section { break-before: page }"
+    press = Press(ROOT)
+    assert press.pdf_of_parts(html, style, numbers=Numbers(20, 280, 9)) == press.pdf(html, style)
+
+
+def letters(world: World, names: tuple[str, ...]) -> Job:
+    """A letter of the organiser's for each name."""
+    pages = tuple(
+        f"致**{name}**：\n\n请准一天假，来开{n % 3 + 1}号桌的会。\n\n- 供午餐\n\n> 【单位】\n"
+        for n, name in enumerate(names)
+    )
+    sheet = OwnSheet(BY_ID["invitation"], "准假函", "letter", pages)
+    return replace(jobs_of(world)["invitation"], part="own", detail=sheet)
+
+
+def test_another_name_sets_four_letters_and_measures_none(
+    world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("build_scripts.render.parts._all", lambda *_: "nothing of it")
-    job = jobs_of(world)["sign-in"]
-    assert made(job, Press(ROOT)) == made(job, Whole(ROOT))
+    names = tuple(f"参会者{number:02}" for number in range(1, 11))
+    before, after = letters(world, names), letters(world, (*names[:6], "参会者新", *names[7:]))
+    shelf, press = Shelf(), Press(ROOT)
+    press.keep_parts(shelf)
+    made(before, press)
+    # Ten letters by fours, and in which type they are set.
+    assert (len(shelf.parts), shelf.found) == (4, 0)
+    laid: list[str] = []
+    layout, blocks = PdfPress.layout, prose.blocks
+    texts: list[str] = []
+
+    def watched(engine: PdfPress, html: str, style: str, base: Path) -> Any:
+        laid.append(html)
+        return layout(engine, html, style, base)
+
+    def counted(text: str, language: Language) -> Markup:
+        texts.append(text)
+        return blocks(text, language)
+
+    monkeypatch.setattr(PdfPress, "layout", watched)
+    monkeypatch.setattr(prose, "blocks", counted)
+    with_kept = made(after, press)
+    assert shelf.found == 3
+    assert [html.count("参会者") for html in laid] == [4]
+    assert len(texts) == 1 + 4
+    assert [name in page for name, page in zip((*names[:6], "参会者新"), pages(with_kept), strict=False)] == [
+        True
+    ] * 7
+    assert made(after, Press(ROOT)) == with_kept
+
+
+def test_letters_in_the_largest_type_in_which_the_longest_fits(world: World) -> None:
+    job = letters(world, ("参会者01", "参会者02"))
+    assert isinstance(job.detail, OwnSheet)
+    short, long = job.detail.pages[0], "\n\n".join(["请准一天假，来开会。" * 8] * 10)
+
+    def sizes(texts: tuple[str, ...]) -> set[str]:
+        shelf, press = Shelf(), Press(ROOT)
+        press.keep_parts(shelf)
+        made(replace(job, detail=replace(job.detail, pages=texts)), press)  # type: ignore[type-var]
+        return {data.decode() for data in shelf.parts.values() if not data.startswith(b"%PDF")}
+
+    assert sizes((short, short)) == {"13.0"}
+    (smaller,) = sizes((short, long, short))
+    assert float(smaller) < 13
+    # What fits in no type is printed in the largest.
+    assert sizes((long * 4,)) == {"13.0"}
+
+
+def test_what_repeats_in_a_word_file_is_as_if_it_were_written_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = letters(world, ("参会者01", "参会者02", "参会者03", "参会者04"))
+    copied = own_docx(job)
+    monkeypatch.setattr(OfficeDocument, "repeated", lambda document, said, add: add())
+    assert own_docx(job) == copied
 
 
 # --- the file in the folder of names

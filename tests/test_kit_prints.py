@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import ImageChops, ImageStat
 
 from build_scripts.canonical import canonical_json
+from build_scripts.channels.kit import prose
 from build_scripts.channels.kit.catalogue import BY_ID, COMMON, KINDS, NAMED, PHASES, file_name
 from build_scripts.channels.kit.kinds import DOTS
 from build_scripts.channels.kit.more import MORE_ITEMS, PRINTED_ITEMS
@@ -155,6 +156,55 @@ def test_the_halves_of_a_form_ask_the_same(prints: Prints) -> None:
     document.close()
     assert halves[0] == halves[1]
     assert "我知道哪些保障跟我有关" in halves[0]
+
+
+def test_titles_in_narrow_places_end_their_lines_behind_signs() -> None:
+    """Also before a quotation mark, where no line would end by itself."""
+    spans = re.findall(
+        r'<span class="keep">(.*?)</span>(?=\u200b|$)', prose.title("信封：“放弃”划得来吗", "zh", 11)
+    )
+    assert [re.sub("<[^>]+>", "", span) for span in spans] == ["信封：", "“放弃”划得来吗"]
+    assert "keep" not in prose.title("信封：“自愿放弃社会保险”到底划得来吗", "zh", 11)
+    assert prose.title("It's late: “go”", "en", 11) == "It’s late: “go”"
+
+
+def test_words_of_session_cards_keep_off_the_cuts(world: World) -> None:
+    """A session with as much to say as fills a card in the size of its length."""
+    (forum,) = world.catalogue.workshops
+    for length in (15, 28, 50, 75, 100, 140):
+        say = "您说，大家听。" * (length // 7)
+        script = Text(
+            f"- **说**：“{say}”\n- **晚了**：少说两句。", f"- **SAY**: “{say}”\n- **LATE**: say less."
+        )
+        sessions = tuple(replace(session, script=script) for session in forum.sessions)
+        (output,) = rendered(
+            [jobs_of(with_workshop(world, replace(forum, sessions=sessions)))["session-cards"]]
+        ).values()
+        document = pypdfium2.PdfDocument(output.data)
+        text = document[0].get_textpage()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = (side * MM for side in text.get_charbox(index))
+            if right > left:
+                across, down = (left + right) / 2 % 105, (297 - (bottom + top) / 2) % 148.5
+                assert 8 < across < 97, (length, across)
+                assert 8 < down < 143, (length, down)
+        document.close()
+
+
+def test_a_statement_stands_level_with_its_boxes(prints: Prints) -> None:
+    """Boxes are drawn in the middle of their 20 mm; the letters of each statement are about it, one line or two."""
+    document = pypdfium2.PdfDocument(prints["zh"]["before-after"])
+    text = document[0].get_textpage()
+    by_row: dict[int, list[float]] = {}
+    for index in range(text.count_chars()):
+        left, bottom, right, top = (side * MM for side in text.get_charbox(index))
+        middle = 210 - (bottom + top) / 2
+        if left < right < 75 and middle > 40:
+            by_row.setdefault(int((middle - 40) // 20), []).append(middle)
+    document.close()
+    assert len(by_row) >= 4
+    for row, found in by_row.items():
+        assert (min(found) + max(found)) / 2 == pytest.approx(40 + row * 20 + 10, abs=1.2)
 
 
 def test_a_tent_reads_from_both_sides(prints: Prints) -> None:

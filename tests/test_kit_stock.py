@@ -24,9 +24,13 @@ SIDES = 5.0
 """From the cut of a badge to the strip at its foot, left and right."""
 
 
-def _badges(world: World, stock: str, people: int) -> bytes:
+LONG = {"name": "参" * 40, "name_other": "Participant of the Longest Possible Name"}
+"""A name of forty characters in each script."""
+
+
+def _badges(world: World, stock: str, people: int, **named: str) -> bytes:
     (forum,) = world.catalogue.workshops
-    roster = tuple(invented(number, "workers") for number in range(1, people + 1))
+    roster = tuple(invented(number, "workers", **named) for number in range(1, people + 1))
     changed = with_workshop(world, replace(forum, sample=roster, badges=stock))
     (output,) = rendered([jobs_of(changed)["badges"]]).values()
     return output.data
@@ -49,13 +53,18 @@ def _boxes(data: bytes, page: int) -> tuple[tuple[float, float], list[tuple[floa
 
 def _ink(data: bytes, page: int) -> list[tuple[float, float]]:
     """Centre of every visible letter of a page, in millimetres."""
+    return [((left + right) / 2, (top + bottom) / 2) for left, top, right, bottom in _letters(data, page)]
+
+
+def _letters(data: bytes, page: int) -> list[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of every visible letter of a page, in millimetres."""
     document = pypdfium2.PdfDocument(data)
     try:
         sheet = document[page]
         height = sheet.get_height() * MM
         text = sheet.get_textpage()
         boxes = (text.get_charbox(index) for index in range(text.count_chars()))
-        return [((a + c) / 2 * MM, height - (b + d) / 2 * MM) for a, b, c, d in boxes if c > a]
+        return [(a * MM, height - d * MM, c * MM, height - b * MM) for a, b, c, d in boxes if c > a]
     finally:
         document.close()
 
@@ -118,6 +127,46 @@ def test_letters_keep_away_from_every_cut(world: World, name: str) -> None:
                 and place[1] + 2 <= y <= place[1] + stock.height - 2
             ]
             assert len(inside) == 1, (page, x, y)
+
+
+@pytest.mark.parametrize("name", STOCKS)
+def test_names_of_forty_characters_stay_on_their_badge(world: World, name: str) -> None:
+    """With half a millimetre to spare, on every badge of a full sheet and on both sides; nothing of them is lost."""
+    stock = STOCKS[name]
+    assert [len(words) for words in LONG.values()] == [40, 40]
+    data = _badges(world, name, stock.per_sheet, **LONG)
+    for page in range(2 if stock.two_sided else 1):
+        letters = _letters(data, page)
+        for left, top, right, bottom in letters:
+            x, y = next(
+                place
+                for place in map(stock.place, range(stock.per_sheet))
+                if place[0] <= left < place[0] + stock.width and place[1] <= top < place[1] + stock.height
+            )
+            assert x + TOLERANCE <= left
+            assert right <= x + stock.width - TOLERANCE
+            assert y + TOLERANCE <= top
+            assert bottom <= y + stock.height - TOLERANCE
+        assert "".join(pages(data)[page].split()).count("参") >= 40 * stock.per_sheet
+
+
+def test_tents_of_forty_characters_stay_on_their_face(world: World) -> None:
+    """Each of the four faces of a sheet is a quarter of it: the name keeps off the folds, the cut and the edges."""
+    (forum,) = world.catalogue.workshops
+    roster = tuple(
+        invented(number, "workers", language=tongue, **LONG) for number, tongue in ((1, "zh"), (2, "en"))
+    )
+    changed = with_workshop(world, replace(forum, sample=roster))
+    (output,) = rendered([jobs_of(changed)["name-tents"]]).values()
+    face = SHEET_HEIGHT / 4
+    found = _letters(output.data, 0)
+    for left, top, right, bottom in found:
+        number = int((top + bottom) / 2 // face)
+        assert face * number + TOLERANCE <= top
+        assert bottom <= face * (number + 1) - TOLERANCE
+        assert left >= TOLERANCE
+        assert right <= SHEET_WIDTH - TOLERANCE
+    assert {int(top // face) for _, top, _, _ in found} == {0, 1, 2, 3}
 
 
 @pytest.mark.parametrize("name", [name for name, stock in STOCKS.items() if stock.cut])

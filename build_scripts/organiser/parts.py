@@ -18,7 +18,7 @@ FILE = ".parts.zip"
 _RECIPE = "recipe"
 
 Parts = Mapping[str, bytes]
-"""PDF by key."""
+"""PDFs, and notes of what was measured for them, by key."""
 
 
 @dataclass(slots=True)
@@ -29,12 +29,12 @@ class PartsOfItem:
     used: dict[str, bytes] = field(default_factory=dict)
 
     def find(self, key: str) -> bytes | None:
-        """The PDF of a part of the kit before."""
+        """A part or note of the kit before."""
         return self.before.get(key)
 
-    def keep(self, key: str, pdf: bytes) -> None:
-        """Notes a part in use."""
-        self.used[key] = pdf
+    def keep(self, key: str, data: bytes) -> None:
+        """Notes what is in use."""
+        self.used[key] = data
 
 
 def remembered_parts(folder: Path, recipe: str) -> dict[str, dict[str, bytes]]:

@@ -29,8 +29,9 @@ from build_scripts.plan import Step
 from build_scripts.store import Store
 
 _SLOW = (
-    *("own", "badges", "before-after", "primer", "run-sheet", "sign-in", "certificates", "name-tents"),
-    *("own-docx", "participants", "agenda", "table-cards", "feedback", "facilitator-guide", "how-to-run"),
+    *("own", "badges", "participants", "before-after", "primer", "run-sheet", "sign-in", "own-docx"),
+    *("certificates", "name-tents", "minutes", "agenda", "table-cards", "feedback", "facilitator-guide"),
+    "how-to-run",
 )
 """The longest first, so that the last worker is not left alone with one of them."""
 

@@ -41,8 +41,6 @@ class Insert:
     """Makes the identifiers of its table headers unique in the whole."""
     deeper: int = 0
     """By how many levels its headings lie deeper in the whole than in itself."""
-    slots: int = 1
-    """Over how many slots it goes: those after the first give way to its further pages, one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +75,12 @@ def join(
     Unjoinable where a document put in has a link, or a glyph that the frame's last page does not show; ValueError where
     a head has one.
     """
-    by_slot = {insert.slot + at: (insert, at) for insert in inserts for at in range(insert.slots)}
+    by_slot = {insert.slot: insert for insert in inserts}
     with Pdf.open(io.BytesIO(frame)) as out:
         whole = out.Root.StructTreeRoot.K[0]
         frame_pages = [page.obj for page in out.pages]
         font = frame_pages[0].Resources.Font
-        elements, owners = _by_page(out)
+        elements, owners = by_page(out)
         moved: dict[tuple[int, int], Object] = {}
         pages: list[Object] = []
         tops: list[Object] = []
@@ -95,20 +93,18 @@ def join(
                 tops += elements.get(page.objgen, [])
                 parents.append(owners[index])
                 continue
-            insert, at = by_slot[index]
-            if at == 0:
-                first = len(out.pages)
-                for top, owner in _insert(out, insert, font, whole):
-                    tops += top
-                    parents.append(owner)
-                pages += [page.obj for page in list(out.pages)[first:]]
-            moved[page.objgen] = out.pages[first + at].obj
+            first = len(out.pages)
+            for top, owner in _insert(out, by_slot[index], font, whole):
+                tops += top
+                parents.append(owner)
+            pages += [page.obj for page in list(out.pages)[first:]]
+            moved[page.objgen] = out.pages[first].obj
         annotations = _annotations(out, len(frame_pages))
         whole[Name.K] = Array(tops)
-        _number(out, pages, parents, annotations)
+        number_pages(out, pages, parents, annotations)
         _lead_to(out, moved)
         faces = _faces(font)
-        known = {name: _glyphs(font[name]) for name in set(faces)}
+        known = {name: glyph_codes(font[name]) for name in set(faces)}
         for number, leaf in enumerate(pages):
             width, height = float(leaf.MediaBox[2]), float(leaf.MediaBox[3])
             drawn = b""
@@ -116,7 +112,7 @@ def join(
                 face = faces[line.bold]
                 drawn += operators(line, face, fonts[line.bold], width, height, known[face])
             if drawn:
-                _draw(out, leaf, drawn)
+                draw(out, leaf, drawn)
         for item in out.objects if raised else ():
             _level(item, -raised)
         return saved(out)
@@ -128,7 +124,7 @@ def _insert(out: Pdf, insert: Insert, font: Object, whole: Object) -> Iterator[t
         _check_glyphs(source.pages[0].Resources.Font, font)
         stand_in = source.make_indirect(Dictionary())
         _prepare(source, stand_in, insert)
-        elements, owners = _by_page(source)
+        elements, owners = by_page(source)
         taken = [page.obj for page in list(source.pages)[: insert.pages]]
         for page in taken:
             if Name.Annots in page:
@@ -158,9 +154,7 @@ def _level(item: Object, deeper: int) -> None:
 
 
 def _prepare(source: Pdf, stand_in: Object, insert: Insert) -> None:
-    """Fonts give way to a stand-in, headings go down to their level, and identifiers of table headers, unique in one
-    document, become unique in all."""
-    prefix = insert.prefix
+    """Fonts give way to a stand-in, headings go down to their level, and identifiers of table headers become unique."""
     for item in source.objects:
         if not isinstance(item, Dictionary | Stream):
             continue
@@ -170,14 +164,20 @@ def _prepare(source: Pdf, stand_in: Object, insert: Insert) -> None:
         inner = item.get(Name.Resources)
         if isinstance(inner, Dictionary) and Name.Font in inner:
             inner[Name.Font] = stand_in
-        kind = item.get(Name.S)
-        if kind == Name.TH and Name.ID in item:
-            item.ID = pikepdf.String(prefix + str(item.ID))
-        elif kind in (Name.TD, Name.TH) and Name.A in item and Name.Headers in item.A:
-            item.A.Headers = Array([pikepdf.String(prefix + str(header)) for header in item.A.Headers])
+        distinct_header(item, insert.prefix)
 
 
-def _by_page(document: Pdf) -> tuple[dict[tuple[int, int], list[Object]], dict[int, Object]]:
+def distinct_header(tag: Dictionary | Stream, prefix: str) -> None:
+    """The identifier of a table's header, unique in one document, becomes unique in all; so it does where a cell refers
+    to it. Other objects stay as they are."""
+    kind = tag.get(Name.S)
+    if kind == Name.TH and Name.ID in tag:
+        tag.ID = pikepdf.String(prefix + str(tag.ID))
+    elif kind in (Name.TD, Name.TH) and Name.A in tag and Name.Headers in tag.A:
+        tag.A.Headers = Array([pikepdf.String(prefix + str(header)) for header in tag.A.Headers])
+
+
+def by_page(document: Pdf) -> tuple[dict[tuple[int, int], list[Object]], dict[int, Object]]:
     """Outermost tags by page, and by index of the page what its marked content belongs to."""
     root = document.Root.StructTreeRoot
     elements: dict[tuple[int, int], list[Object]] = {}
@@ -199,7 +199,7 @@ def _annotations(document: Pdf, pages: int) -> dict[int, Object]:
     }
 
 
-def _number(
+def number_pages(
     document: Pdf, pages: list[Object], parents: list[Object], annotations: dict[int, Object]
 ) -> None:
     """Pages and links get their numbers in the tree that leads from content to tags."""
@@ -244,12 +244,12 @@ def _check_glyphs(fonts: Object, known: Object) -> None:
     for name, font in fonts.items():
         if name not in known:
             raise Unjoinable(f"the frame lacks the font {font.BaseFont}")
-        lacking = _glyphs(font) - _glyphs(known[name])
+        lacking = glyph_codes(font) - glyph_codes(known[name])
         if lacking:
             raise Unjoinable(f"the frame's {font.BaseFont} lacks the glyphs {sorted(lacking)}")
 
 
-def _glyphs(font: Object) -> frozenset[bytes]:
+def glyph_codes(font: Object) -> frozenset[bytes]:
     """The numbers of its glyphs in hexadecimal."""
     return frozenset(_MAPPED.findall(font.ToUnicode.read_bytes()))
 
@@ -262,7 +262,7 @@ def _faces(fonts: Object) -> tuple[str, str]:
     return regular, bold
 
 
-def _draw(document: Pdf, page: Object, drawn: bytes) -> None:
+def draw(document: Pdf, page: Object, drawn: bytes) -> None:
     """Draws on top of what is there; the engine leaves its own scale behind."""
     page.Contents = Array(
         [document.make_stream(b"q\n"), page.Contents, document.make_stream(b"\nQ\n" + drawn)]

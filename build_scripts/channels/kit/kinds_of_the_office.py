@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from build_scripts.channels.kit.kinds import FILL, Kind, kind
 
+_FOR_EACH = ("每人一页，姓名已填；" + FILL[0], "a page for each person; " + FILL[1])
+
 BEFORE: tuple[Kind, ...] = (
     kind(
         "how-to-run",
@@ -19,7 +21,7 @@ BEFORE: tuple[Kind, ...] = (
         "before",
         "邀请函",
         "Invitation",
-        ("每人一页，姓名已填；" + FILL[0], "a page for each person; " + FILL[1]),
+        _FOR_EACH,
         "none",
         "",
         ending="docx",
@@ -76,7 +78,7 @@ AFTER: tuple[Kind, ...] = (
         "after",
         "感谢信",
         "Thank-you letter",
-        ("每人一页，姓名已填；" + FILL[0], "a page for each person; " + FILL[1]),
+        _FOR_EACH,
         "none",
         "",
         ending="docx",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from lxml import html as lxml_html
@@ -16,6 +17,7 @@ from build_scripts.channels.kit.office.document import OfficeDocument, Run
 from build_scripts.channels.kit.wording import WORDING
 from build_scripts.model import Job, Language
 from build_scripts.render import markdown
+from build_scripts.render.parts import Part
 from build_scripts.render.plain import columns
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import SourceLine, source_lines
@@ -32,20 +34,27 @@ def own_pdf(job: Job, press: Press) -> bytes:
     """The PDF: every participant's page begins a sheet."""
     sheet = detail_of(job, OwnSheet)
     style = press.style(*OWN_STYLES)
-    texts = [_with_blanks(prose.blocks(page, job.language), job.language) for page in sheet.pages]
+    sources = _sources(job)
 
     def fill(size: float, pages: Sequence[str]) -> str:
-        return filled(press, "own", job, sheet=sheet, texts=pages, size=size, sources=_sources(job))
+        texts = [_with_blanks(prose.blocks(page, job.language), job.language) for page in pages]
+        return filled(press, "own", job, sheet=sheet, texts=texts, size=size, sources=sources)
+
+    def largest() -> bytes:
+        for size in _SIZES:
+            if len(press.engine.layout(fill(size, [longest]), style, press.templates).pages) == 1:
+                return str(size).encode()
+        return str(_SIZES[0]).encode()
 
     # Measured on the longest text: all the others fit in the type in which it does.
-    longest = max(texts, key=len, default="")
-    size = _SIZES[0]
-    for size in _SIZES:
-        if len(press.engine.layout(fill(size, [longest]), style, press.templates).pages) == 1:
-            break
-    else:
-        size = _SIZES[0]
-    return press.pdf_of_parts(fill(size, texts), style, together=_TOGETHER)
+    longest = max(sheet.pages, key=len, default="")
+    same_for_all = fill(_SIZES[0], ["…"])
+    size = float(press.noted("\0".join(("size", style, same_for_all, longest)), largest))
+    groups = (sheet.pages[at : at + _TOGETHER] for at in range(0, len(sheet.pages), _TOGETHER))
+    parts = [
+        Part("\0".join((str(size), same_for_all, *group)), partial(fill, size, group)) for group in groups
+    ]
+    return press.joined(parts, partial(fill, size, sheet.pages), style)
 
 
 def own_docx(job: Job) -> bytes:
@@ -63,7 +72,9 @@ def own_docx(job: Job) -> bytes:
         document.heading(sheet.title, 0, centred=True)
         tree = lxml_html.fragment_fromstring(markdown.to_html(page), create_parent="div")
         for element in tree:
-            _block(document, element, centred)
+            # Most of a letter is the same for everybody.
+            said = lxml_html.tostring(element, with_tail=False)
+            document.repeated(said, partial(_block, document, element, centred))
         for line in _sources(job):
             said = f"{line.title}{WORDING[job.language].colon}{line.figures}" if line.figures else line.title
             document.rich([Run(f"{line.number} {said}")], small=True)

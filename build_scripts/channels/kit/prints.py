@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -25,11 +26,20 @@ _CERTIFIED = (34.0, 156.0)
 """Points of a name on a certificate at most, and millimetres that it may take."""
 _CARDS = 4
 """Session cards on a sheet."""
-_CARD_SIZES = ((20.0, 55.0), (18.0, 80.0), (16.0, 110.0), (14.0, 150.0), (12.0, float("inf")))
+_CARD_SIZES = (
+    *((24.0, 44.0), (22.0, 58.0), (20.0, 70.0), (18.0, 90.0)),
+    *((16.0, 122.0), (14.0, 164.0), (12.0, float("inf"))),
+)
 """Points of a card's sentences, and the most ems of text with which they fit."""
+_ROOMY_ROWS = 17
+"""Sessions on a table card, up to which its type is larger."""
 _TWO_PAGES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
 _LESSONS = 4
 """Statements about lessons on a form, at most."""
+_ASK_STEP, _ASK_LINE = 20.0, 5.3
+"""Millimetres from one statement to the next, and of a line of it."""
+_ASK_EMS: dict[Language, float] = {"zh": 14.2, "en": 13.2}
+"""Ems that a line of a statement holds, less what English leaves free at its end."""
 _PLANS = 8
 """Columns of the dot board: fifty people at tables of eight make seven plans, and one more may come up."""
 _STRIP = 560.0
@@ -128,8 +138,8 @@ def _name_tents(job: Job) -> dict[str, object]:
     for person in day.people:
         large = named(person, person.language)
         other = person.name_other if large == person.name else person.name
-        size = min(96.0, 178.0 / _MM / badges.ems(large))
-        tents.append((person, large, other, size))
+        sizes = [min(most, 178.0 / _MM / badges.ems(name)) for name, most in ((large, 96.0), (other, 20.0))]
+        tents.append((person, large, other, *sizes))
     return {"day": day, "sheets": list(on_sheets(tents, 2))}
 
 
@@ -141,12 +151,16 @@ def _before_after(job: Job) -> dict[str, object]:
     asked = [text[job.language] for text in STATEMENTS]
     asked += [explain.format(lesson=lesson) for lesson in day.lessons[:_LESSONS]]
     scale = Text("不是 不太是 差不多 是", "No Hardly Mostly Yes")[job.language].split()
+    lines = [math.ceil(badges.ems(statement) / _ASK_EMS[job.language]) for statement in asked]
     return {
         "day": day,
         "numbers": [f"{number:0{digits}}" for number in range(1, count + 1)],
-        "asked": asked,
+        "asked": [
+            (statement, (_ASK_STEP - _ASK_LINE * count) / 2)
+            for statement, count in zip(asked, lines, strict=True)
+        ],
         "scale": scale,
-        "step": 20,
+        "step": _ASK_STEP,
     }
 
 
@@ -192,7 +206,8 @@ def _certificates(job: Job) -> dict[str, object]:
 
 
 def _table_cards(job: Job) -> dict[str, object]:
-    return {"day": detail_of(job, Occasion), "roles": ROLES, "rules": GROUND_RULES}
+    day = detail_of(job, Occasion)
+    return {"day": day, "roles": ROLES, "rules": GROUND_RULES, "roomy": len(day.rows) <= _ROOMY_ROWS}
 
 
 _VALUES: dict[str, Callable[[Job], dict[str, object]]] = {

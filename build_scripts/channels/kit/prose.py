@@ -11,6 +11,8 @@ from build_scripts.render import markdown, typography
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import SourceLine, source_lines
 
+_MAY_BREAK = "\u200b"
+
 
 def blocks(text: str, language: Language) -> Markup:
     """A workshop's own Markdown as HTML."""
@@ -20,6 +22,22 @@ def blocks(text: str, language: Language) -> Markup:
 def line(text: str, language: Language) -> Markup:
     """A workshop's own words of one paragraph."""
     return _set(markdown.to_inline_html(text), language, running=False)
+
+
+def sentence(text: str, language: Language) -> Markup:
+    """The same where they are read as running text: no short word is alone on the last line."""
+    return _set(markdown.to_inline_html(text), language)
+
+
+def title(text: str, language: Language, longest: int) -> Markup:
+    """A session's title in a narrow place: in Chinese its lines end behind 开场： and the like, where phrases have no
+    more than ``longest`` characters."""
+    html = line(text, language)
+    if language == "en":
+        return html
+    # Also before a quotation mark, where the layout engine would not end a line.
+    set_large = typography.in_phrases(html, longest).replace("</span><span", f"</span>{_MAY_BREAK}<span")
+    return Markup(set_large)  # noqa: S704 -- set by line
 
 
 def passage_html(edition: Edition, passage: Passage, press: Press) -> Markup:

@@ -116,6 +116,7 @@ class Wording:
     thanks: str
     # Signs between words.
     stop: str
+    comma: str
     colon: str
     dot: str
 
@@ -179,11 +180,11 @@ WORDING: dict[Language, Wording] = {
         late_note="到点看表：晚几分钟，就照那一格做。缩短的，先照那一节写的“晚了”省。",
         late_at="几点看表，该开始什么",
         late_by="晚{count}分钟",
-        shorten="“{title}”缩到{count}分钟",
+        shorten="“{title}”缩到{count}\u2060分\u2060钟",
         drop="删“{title}”",
         late_spare="机动时间够，照常",
-        late_missing="还差{count}分钟，“{title}”往后推",
-        late_missing_end="还差{count}分钟，晚些散会",
+        late_missing="还差{count}\u2060分\u2060钟，“{title}”往后推",
+        late_missing_end="还差{count}\u2060分\u2060钟，晚些散会",
         primer_lead="来之前翻一翻，有疑问就写在空白处，当天带来问。",
         inside="里面有什么",
         page="第{page}页",
@@ -213,6 +214,7 @@ WORDING: dict[Language, Wording] = {
         not_sure="说不准",
         thanks="谢谢！您的意见会用来改进下一次活动。",
         stop="、",
+        comma="，",
         colon="：",
         dot="·",
     ),
@@ -282,11 +284,11 @@ WORDING: dict[Language, Wording] = {
         ),
         late_at="At this time, this should begin",
         late_by="{count} minutes late",
-        shorten="shorten “{title}” to {count} min",
+        shorten="shorten “{title}” to {count}\u00a0min",
         drop="drop “{title}”",
         late_spare="the spare time is enough",
-        late_missing="{count} min are missing: “{title}” begins later",
-        late_missing_end="{count} min are missing: end later",
+        late_missing="{count}\u00a0min are missing: “{title}” begins later",
+        late_missing_end="{count}\u00a0min are missing: end later",
         primer_lead="Leaf through it before you come. Write your questions in the margin and bring them along.",
         inside="Inside",
         page="page {page}",
@@ -316,6 +318,7 @@ WORDING: dict[Language, Wording] = {
         not_sure="Not sure",
         thanks="Thank you! We use your answers to do better next time.",
         stop=", ",
+        comma=", ",
         colon=": ",
         dot=" | ",
     ),

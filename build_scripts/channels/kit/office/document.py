@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from build_scripts.model import Language
@@ -59,6 +60,7 @@ class OfficeDocument:
         self._publisher = publisher
         self._document = docx.Document()
         self._begins_page = False
+        self._repeated: dict[bytes, list[Any]] = {}
         self._page()
         if wide:
             section = self._document.sections[0]
@@ -145,28 +147,41 @@ class OfficeDocument:
         together = len(rows) if len(rows) <= _FEW else 2
         table = self._document.add_table(rows=0, cols=len(widths), style="Table Grid")
         table.autofit = False
-        whole = sum(widths)
-        for number, cells in enumerate([*([head] if head else []), *rows]):
-            row = table.add_row()
-            is_head = bool(head) and number == 0
-            properties = row._tr.get_or_add_trPr()
-            properties.append(OxmlElement("w:cantSplit"))
-            if is_head:
-                properties.append(OxmlElement("w:tblHeader"))
-            elif height:
-                row.height = Mm(height)
+        shares = [WIDTH * width / sum(widths) for width in widths]
+        if head:
+            row = self._row(table, shares, kept=together > 0)
+            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+            for cell, text in zip(row.cells, head, strict=True):
+                self._runs(cell.paragraphs[0], text, bold=True, small=True)
+                self._shade(cell)
+        models: dict[bool, Any] = {}
+        for number, cells in enumerate(rows, 1):
+            kept = number < together
+            if kept not in models:
+                models[kept] = self._row(table, shares, kept=kept, height=height)._tr
+                table._tbl.remove(models[kept])
+            # To copy a row that is set takes a tenth of the time of setting one.
+            row = _Row(copy.deepcopy(models[kept]), table)
+            table._tbl.append(row._tr)
             for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-                cell.width = Mm(WIDTH * widths[place] / whole)
-                paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after = Pt(2)
-                paragraph.paragraph_format.space_before = Pt(2)
-                paragraph.paragraph_format.keep_with_next = number + (not head) < together or None
-                self._runs(paragraph, text, bold=is_head or (bold_first and place == 0), small=True)
-                if is_head:
-                    self._shade(cell)
-        for place, width in enumerate(widths):
-            table.columns[place].width = Mm(WIDTH * width / whole)
+                self._runs(cell.paragraphs[0], text, bold=bold_first and place == 0, small=True)
+        for place, width in enumerate(shares):
+            table.columns[place].width = Mm(width)
         self._after_table()
+
+    def _row(self, table: Any, widths: Sequence[float], *, kept: bool, height: float = 0.0) -> Any:
+        """A row at the end of a table, as yet empty, with widths and least height in millimetres; ``kept`` holds it on
+        the page of the next one."""
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if height:
+            row.height = Mm(height)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+            format_ = cell.paragraphs[0].paragraph_format
+            format_.space_after = format_.space_before = Pt(2)
+            format_.keep_with_next = kept or None
+        return row
 
     def _after_table(self) -> None:
         """A little room: a paragraph must follow a table, and a whole empty line would go over the end of a page."""
@@ -193,6 +208,18 @@ class OfficeDocument:
             for run in changed.runs:
                 changed._p.remove(run._r)
             self._runs(changed, other)
+
+    def repeated(self, said: bytes, add: Callable[[], None]) -> None:
+        """What ``add`` puts at the end; where it was called for the same before, a copy, which takes no time."""
+        body = self._document.element.body
+        if said in self._repeated and not self._begins_page:
+            for one in self._repeated[said]:
+                body[-1].addprevious(copy.deepcopy(one))
+            return
+        begun, before = self._begins_page, len(body)
+        add()
+        if not begun:
+            self._repeated[said] = list(body[before - 1 : -1])
 
     def data(self) -> bytes:
         """The file."""

@@ -9,6 +9,30 @@ from build_scripts.model import Job, Language, Text
 
 _SIGNED = Text("【主办单位】", "【host office】")
 _DAY_SIGNED = Text("【日期】", "【date】")
+_FURTHER = Text(
+    "有了新主意，或者哪里没讲清楚，请找【联系人，办公电话】。家里遇到难事，会前读本最后一页有可以打的电话。",
+    "If you have another idea, or something was not clear, please turn to 【contact, office phone】. If your family is "
+    "in trouble, the lines to call stand on the last page of the primer.",
+)
+_RELEASED = Text("新闻通稿　【可发布的时间】", "Press note  【may be published from】")
+_QUOTED = Text(
+    "“【本人同意发表的一句话】”——【怎么称呼，本人同意】",
+    "“【a sentence whose speaker agreed】” – 【name as agreed】",
+)
+_CONTACT = Text("【联系人，办公电话】", "【name, office phone】")
+_BEFORE_SENDING = (
+    Text("照片里每个人都签过拍照同意书。", "Everybody in the pictures has signed the photo consent form."),
+    Text(
+        "没有参会者的姓名、单位、家里的事。",
+        "There are no names, employers or family matters of participants.",
+    ),
+    Text(
+        "金额、比例、期限一个也不自己写：要写，就从课程网页上抄，连依据和核对日期一起抄。",
+        "Write no amount, rate or time limit of your own: copy it from the lesson's page, with its source and the "
+        "day of its check.",
+    ),
+    Text("写到的方案和决定，同会议记录一致。", "Plans and decisions are those of the minutes."),
+)
 _SHORT = 10
 """Minutes of a session that a newspaper need not hear of."""
 
@@ -43,23 +67,14 @@ def thank_you(job: Job, day: Occasion) -> bytes:
     first, *others = (_dear(name, language) for name in _addressees(day, language))
     document.heading("感谢信" if language == "zh" else "Thank you", 0)
     document.paragraph(first)
-    if language == "zh":
-        document.paragraph(f"谢谢您{when}来参加“{title}”。您出的主意，我们都记下来了，没有写是谁说的。")
-        _became(document, became)
-        document.paragraph(
-            "有了新主意，或者哪里没讲清楚，请找【联系人，办公电话】。家里遇到难事，会前读本最后一页有可以打的电话。"
-        )
-    else:
-        document.paragraph(
-            f"Thank you for taking part in “{title}” ({when}). Your ideas are written down, without "
-            "saying whose they are."
-        )
-        _became(document, became)
-        document.paragraph(
-            "If you have another idea, or something was not clear, please turn to 【contact, "
-            "office phone】. If your "
-            "family is in trouble, the lines to call stand on the last page of the primer."
-        )
+    document.paragraph(
+        f"谢谢您{when}来参加“{title}”。您出的主意，我们都记下来了，没有写是谁说的。"
+        if language == "zh"
+        else f"Thank you for taking part in “{title}” ({when}). Your ideas are written down, without saying "
+        "whose they are."
+    )
+    _became(document, became)
+    document.paragraph(_FURTHER[language])
     document.paragraph(_SIGNED[language], right=True, keep=True)
     document.paragraph(_DAY_SIGNED[language], right=True)
     document.copies(first, others)
@@ -71,65 +86,43 @@ def press_note(job: Job, day: Occasion) -> bytes:
     language = job.language
     document = OfficeDocument(language, _title(day, language), job.programme.publisher)
     title, purpose = said(day.head.title, language), said(day.head.purpose, language)
-    where, publics = said(day.head.place, language), publics_in_words(day.publics, language)
-    document.paragraph(
-        "新闻通稿　【可发布的时间】" if language == "zh" else "Press note  【may be published from】"
-    )
+    document.paragraph(_RELEASED[language])
     document.heading(title, 0)
-    if language == "zh":
-        document.paragraph(
-            f"{day.head.day.zh}，【主办单位】在{where}办了“{title}”。{publics}，一共【实到人数】人，分{len(day.tables)}桌坐在一起。"
-        )
-        document.paragraph(purpose)
-        document.paragraph("这一天做了什么", bold=True, keep=True)
-        document.bullets(_done(day, "zh"))
-        document.paragraph("留下了什么", bold=True, keep=True)
-        document.paragraph(NEWS[day.plans].zh)
-        document.paragraph("有人这样说", bold=True, keep=True)
-        document.paragraph("“【本人同意发表的一句话】”——【怎么称呼，本人同意】")
-        document.paragraph("背景", bold=True, keep=True)
-        document.paragraph(f"{job.programme.name}：{job.programme.about}")
-        document.paragraph("联系", bold=True, keep=True)
-        document.paragraph("【联系人，办公电话】")
-        document.page_break()
-        document.heading("发出以前看一遍", 2)
-        document.bullets(
-            [
-                "照片里每个人都签过拍照同意书。",
-                "没有参会者的姓名、单位、家里的事。",
-                "金额、比例、期限一个也不自己写：要写，就从课程网页上抄，连依据和核对日期一起抄。",
-                "写到的方案和决定，同会议记录一致。",
-            ]
-        )
-    else:
-        document.paragraph(
-            f"On {day.head.day.en}, 【host office】 held “{title}” at {where}. {publics[:1].upper()}{publics[1:]}, "
-            f"【number who came】 people in all, sat together at {len(day.tables)} tables."
-        )
-        document.paragraph(purpose)
-        document.paragraph("What was done", bold=True, keep=True)
-        document.bullets(_done(day, "en"))
-        document.paragraph("What came of it", bold=True, keep=True)
-        document.paragraph(NEWS[day.plans].en)
-        document.paragraph("In their words", bold=True, keep=True)
-        document.paragraph("“【a sentence whose speaker agreed】” – 【name as agreed】")
-        document.paragraph("Background", bold=True, keep=True)
-        document.paragraph(f"{job.programme.name}: {job.programme.about}")
-        document.paragraph("Contact", bold=True, keep=True)
-        document.paragraph("【name, office phone】")
-        document.page_break()
-        document.heading("Before you send it", 2)
-        document.bullets(
-            [
-                "Everybody in the pictures has signed the photo consent form.",
-                "There are no names, employers or family matters of participants.",
-                "Write no amount, rate or time limit of your own: copy it from the lesson's page, with "
-                "its source and the "
-                "day of its check.",
-                "Plans and decisions are those of the minutes.",
-            ]
-        )
+    document.paragraph(_held(day, title, language))
+    document.paragraph(purpose)
+
+    def part(heading: Text) -> None:
+        document.paragraph(heading[language], bold=True, keep=True)
+
+    part(Text("这一天做了什么", "What was done"))
+    document.bullets(_done(day, language))
+    part(Text("留下了什么", "What came of it"))
+    document.paragraph(NEWS[day.plans][language])
+    part(Text("有人这样说", "In their words"))
+    document.paragraph(_QUOTED[language])
+    part(Text("背景", "Background"))
+    colon = "：" if language == "zh" else ": "
+    document.paragraph(f"{job.programme.name}{colon}{job.programme.about}")
+    part(Text("联系", "Contact"))
+    document.paragraph(_CONTACT[language])
+    document.page_break()
+    document.heading(Text("发出以前看一遍", "Before you send it")[language], 2)
+    document.bullets([one[language] for one in _BEFORE_SENDING])
     return document.data()
+
+
+def _held(day: Occasion, title: str, language: Language) -> str:
+    """The first sentence of the press note: who held what, where and with whom."""
+    where, publics = said(day.head.place, language), publics_in_words(day.publics, language)
+    if language == "zh":
+        return (
+            f"{day.head.day.zh}，【主办单位】在{where}办了“{title}”。{publics}，一共【实到人数】人，"
+            f"分{len(day.tables)}桌坐在一起。"
+        )
+    return (
+        f"On {day.head.day.en}, 【host office】 held “{title}” at {where}. {publics[:1].upper()}{publics[1:]}, "
+        f"【number who came】 people in all, sat together at {len(day.tables)} tables."
+    )
 
 
 def _became(document: OfficeDocument, became: Became) -> None:

@@ -68,7 +68,7 @@ def participants_table(job: Job, day: Occasion) -> bytes:
     tick = DataValidation(type="list", formula1='"✓"', allow_blank=True)
     sheet.add_data_validation(tick)
     tick.add(f"H5:H{last + 20}")
-    _widths(sheet, (6, 20, 24, 31, 32, 7, 11, 7))
+    _widths(sheet, (6, 18, 22, 44.5, 26, 7, 11, 7))
     sheet.freeze_panes = "C5"
     sheet.print_title_rows = "4:4"
     sheet.auto_filter.ref = f"A4:H{last}"

@@ -103,7 +103,7 @@ class _Deck:
             title, time=f"{row.row.start}–{row.row.end}  {w.minutes.format(count=row.row.minutes)}"
         )
         share = sum(len(line) for line in task) / _ROOM[self._language]
-        self._box(slide, task, top=2.25, height=4.3, size=40 if share < 0.25 else 34 if share < 0.5 else 28)
+        self._box(slide, task, top=2.25, height=4.3, size=40 if share < 0.35 else 34 if share < 0.65 else 28)
         self._box(slide, [SHORT_RULES[self._language]], top=6.65, height=0.6, size=SMALLEST)
         notes = "\n".join(
             said(line.lstrip("- "), self._language) for line in row.script.splitlines() if line.strip()
