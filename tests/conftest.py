@@ -132,3 +132,19 @@ def here(tmp_path: Path) -> Place:
     from tests.kit_examples import kit_project
 
     return Place(kit_project(tmp_path / "project"), tmp_path)
+
+
+@pytest.fixture(scope="session")
+def site_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example project for tests of the site that leave it as it is."""
+    from tests.projects import example_project
+
+    return example_project(tmp_path_factory.mktemp("site") / "project")
+
+
+@pytest.fixture(scope="session")
+def site_files(site_project: Path) -> dict[str, bytes]:
+    """Path → contents of its whole site."""
+    from tests.site_examples import files_of
+
+    return files_of(site_project)

@@ -38,6 +38,11 @@ LOOKS = {
     "dark contrast": ("dark", "yes"),
 }
 NARROW = 320
+BROKEN = """most => [...document.querySelectorAll(".value, .hotline b, #sources li b")]
+    .filter(one => one.textContent.length <= most)
+    .filter(one => one.getBoundingClientRect().height > 2.5 * parseFloat(getComputedStyle(one).fontSize))
+    .map(one => one.textContent)"""
+"""Figures of so many characters at most that stand on two lines."""
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +91,9 @@ def test_axe_finds_nothing(page: Page, address: str, kind: str, site: str) -> No
     for look in LOOKS if kind != "/glossary/" else ("dark",):
         _looks(page, look)
         assert _violations(page) == [], look
+    assert page.evaluate(BROKEN, 8) == []
     page.evaluate("document.documentElement.style.fontSize = '36px'")
+    assert page.evaluate(BROKEN, 5) == []
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW
     assert _violations(page) == [], "twice the size"
 

@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from build_scripts.channels.protocol import World
-from build_scripts.channels.site import CHANNEL, on_demand, planning
+from build_scripts.channels.site import CHANNEL, planning, some_pages
 from build_scripts.channels.site.stage import Staged, stage
 from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
@@ -128,7 +128,7 @@ def test_only_the_page_that_is_looked_at_is_made(preview: Preview, monkeypatch: 
         made.append(job.lesson)
         return stage(job, press)
 
-    monkeypatch.setattr(on_demand, "stage", noted)
+    monkeypatch.setattr(some_pages, "stage", noted)
     rewrite(preview.root / LESSON, "title: 看懂工资条", "title: 读懂工资条")
     preview.refresh()
     assert made == []

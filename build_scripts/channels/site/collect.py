@@ -36,6 +36,7 @@ from build_scripts.channels.site.details import (
     LessonDetail,
     PlaceDetail,
     SearchDetail,
+    around,
 )
 from build_scripts.channels.site.service_details import SERVICES, PathsDetail, WhereDetail, WordsDetail
 from build_scripts.channels.site.stage import stage
@@ -111,28 +112,29 @@ def _site(jobs: tuple[Job, ...], press: Press) -> tuple[tuple[Output, ...], ...]
     frame = next(frame for frame in map(_frame, jobs) if frame is not None)
     if any(other is not None and other != frame for other in map(_frame, jobs)):
         raise ValueError(f"pages of {jobs[0].group} disagree about their frame")
-    call = next((job.detail.call for job in jobs if isinstance(job.detail, FrameOnly)), None)
     wanted = tuple(job for job in jobs if press.wants(job.id))
     # MkDocs takes half a second to import, which a build without changes need not pay.
     if len(wanted) < len(jobs):
-        from build_scripts.channels.site.some_pages import some_files
+        from build_scripts.channels.site.some_pages import SomePages
 
-        files = some_files(jobs, wanted, frame, call, press)
+        site = SomePages(jobs, press)
+        files = dict(file for job in wanted for file in site.files(job))
     else:
         from build_scripts.channels.site.with_mkdocs import site_files
 
         staged = [file for job in jobs for file in stage(job, press)]
-        files = site_files(staged, frame, call, jobs[0].programme, jobs[0].language, press.root)
+        files = site_files(staged, around(jobs), press.root)
     owned: dict[str, list[Output]] = {job.id: [] for job in jobs}
-    owners = {(job.part, job.lesson or job.flow or job.calculator): job.id for job in jobs}
-    for path, data in files.items():
-        owner = owners.get(_owner(path))
-        if owner is None:
+    known = owners(jobs)
+    # In the order in which MkDocs' folder is walked, however few were made.
+    for path, data in sorted(files.items(), key=lambda file: file[0].split("/")):
+        job = known.get(owner(path))
+        if job is None:
             raise ValueError(f"{path} belongs to no job of {jobs[0].group}")
         media_type = _MEDIA_TYPES[path.rpartition(".")[2]]
         if media_type == "text/html" and not frame.preview:
             data = seal.sealed(data.decode()).encode()
-        owned[owner].append(Output(f"{SITE}/{frame.prefix}{path}", media_type, data))
+        owned[job.id].append(Output(f"{SITE}/{frame.prefix}{path}", media_type, data))
     return tuple(tuple(owned[job.id]) for job in jobs)
 
 
@@ -158,7 +160,12 @@ def _frame(job: Job) -> Frame | None:
     return None
 
 
-def _owner(path: str) -> tuple[str, str]:
+def owners(jobs: tuple[Job, ...]) -> dict[tuple[str, str], Job]:
+    """The jobs of a site by what ``owner`` says of their files."""
+    return {(job.part, job.lesson or job.flow or job.calculator): job for job in jobs}
+
+
+def owner(path: str) -> tuple[str, str]:
     """(part, lesson, flow or calculator) of the job that a written file belongs to."""
     one = _OF_ONE.fullmatch(path)
     if one is not None:

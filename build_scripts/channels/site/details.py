@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.channels.site.history import Change
-from build_scripts.model import Language, ResolvedCalculator, ResolvedContact, ResolvedFlow
+from build_scripts.model import (
+    Job,
+    Language,
+    ProgrammeText,
+    ResolvedCalculator,
+    ResolvedContact,
+    ResolvedFlow,
+)
 from build_scripts.vocabulary import Entry
 
 SITE = "site"
@@ -102,6 +109,22 @@ class FrameOnly:
     frame: Frame
     call: ResolvedContact | None = None
     """Whom to call instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What every page of a site depends on beside its own job."""
+
+    frame: Frame
+    call: ResolvedContact | None
+    programme: ProgrammeText
+    language: Language
+
+
+def around(jobs: tuple[Job, ...]) -> Around:
+    """Of a site's jobs, one of which carries the frame alone."""
+    only = next(job.detail for job in jobs if isinstance(job.detail, FrameOnly))
+    return Around(only.frame, only.call, jobs[0].programme, jobs[0].language)
 
 
 @dataclass(frozen=True, slots=True)

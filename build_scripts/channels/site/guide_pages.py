@@ -76,6 +76,7 @@ def _calculator(job: Job, detail: CalculatorDetail, press: Press) -> str:
         calculator=calculator,
         up="../../",
         words=words,
+        values_kept=prose.values_kept,
         printed=detail.printed,
         dates=dates,
         phone=next((contact.phone for contact in calculator.contacts if contact.phone), ""),

@@ -26,9 +26,10 @@ from build_scripts.channels.site.prose import unlinked
 from build_scripts.model import Job, Language, ResolvedCalculator, ResolvedFact, ResolvedFlow, ResolvedNode
 from build_scripts.render.markdown import to_inline_html
 
-_SHEETS = "flow"
-_WORKSHEETS = "calculator"
-"""The channels whose sheets the pages of flows and calculators offer."""
+Guide = ResolvedFlow | ResolvedCalculator
+
+_LISTS = {FLOW: FLOWS, CALCULATOR: CALCULATORS}
+"""The part of a page → that of the list it is on. A page's part is also the channel whose sheet it offers."""
 
 
 def jobs(
@@ -40,71 +41,70 @@ def jobs(
     printed: bool,
 ) -> Iterator[Job]:
     """The lists and pages, as jobs like ``empty``, and the sheets to take away."""
-    site = empty.group
-    if flows:
-        cards = tuple(GuideCard(flow.flow, flow.title, flow.intro) for flow in flows)
-        paths = tuple(sorted(path for flow in flows for path in flow.sources if "/flows/" in path))
-        yield replace(empty, id=f"{site}/flows", part=FLOWS, detail=GuidesDetail(frame, cards), sources=paths)
-    for flow in flows:
+    for part, guides in _by_part(flows, calculators):
+        listed = _LISTS[part]
+        cards = tuple(GuideCard(_name(guide), guide.title, guide.intro) for guide in guides)
+        paths = tuple(sorted(path for guide in guides for path in guide.sources if f"/{listed}/" in path))
         yield replace(
             empty,
-            id=f"{site}/flows/{flow.flow}",
-            part=FLOW,
-            flow=flow.flow,
-            detail=FlowDetail(frame, flow, printed),
-            facts=flow.facts,
-            sources=flow.sources,
-        )
-        if printed:
-            yield replace(
-                empty,
-                id=f"{site}/downloads/flow-{flow.flow}",
-                group="",
-                part=DOWNLOAD,
-                flow=flow.flow,
-                detail=PlaceDetail(frame.prefix),
-                needs=(f"{_SHEETS}/{flow.language}/{flow.region}/{flow.flow}",),
-            )
-    if calculators:
-        cards = tuple(GuideCard(one.calculator, one.title, one.intro) for one in calculators)
-        paths = tuple(sorted(path for one in calculators for path in one.sources if "/calculators/" in path))
-        yield replace(
-            empty,
-            id=f"{site}/calculators",
-            part=CALCULATORS,
+            id=f"{empty.group}/{listed}",
+            part=listed,
             detail=GuidesDetail(frame, cards),
             sources=paths,
         )
-    for one in calculators:
+        for guide in guides:
+            yield from _pages(empty, frame, part, guide, printed)
+
+
+def _pages(empty: Job, frame: Frame, part: str, guide: Guide, printed: bool) -> Iterator[Job]:
+    name = _name(guide)
+    detail: FlowDetail | CalculatorDetail
+    if isinstance(guide, ResolvedFlow):
+        own, detail = replace(empty, flow=name), FlowDetail(frame, guide, printed)
+    else:
+        own, detail = replace(empty, calculator=name), CalculatorDetail(frame, guide, printed)
+    yield replace(
+        own,
+        id=f"{empty.group}/{_LISTS[part]}/{name}",
+        part=part,
+        detail=detail,
+        facts=guide.facts,
+        sources=guide.sources,
+    )
+    if printed:
         yield replace(
-            empty,
-            id=f"{site}/calculators/{one.calculator}",
-            part=CALCULATOR,
-            calculator=one.calculator,
-            detail=CalculatorDetail(frame, one, printed),
-            facts=one.facts,
-            sources=one.sources,
+            own,
+            id=f"{empty.group}/downloads/{part}-{name}",
+            group="",
+            part=DOWNLOAD,
+            detail=PlaceDetail(frame.prefix),
+            needs=(f"{part}/{guide.language}/{guide.region}/{name}",),
         )
-        if printed:
-            yield replace(
-                empty,
-                id=f"{site}/downloads/calculator-{one.calculator}",
-                group="",
-                part=DOWNLOAD,
-                calculator=one.calculator,
-                detail=PlaceDetail(frame.prefix),
-                needs=(f"{_WORKSHEETS}/{one.language}/{one.region}/{one.calculator}",),
-            )
+
+
+def _by_part(
+    flows: tuple[ResolvedFlow, ...], calculators: tuple[ResolvedCalculator, ...]
+) -> Iterator[tuple[str, tuple[Guide, ...]]]:
+    """Of each kind that there is."""
+    if flows:
+        yield FLOW, flows
+    if calculators:
+        yield CALCULATOR, calculators
+
+
+def _name(guide: Guide) -> str:
+    return guide.flow if isinstance(guide, ResolvedFlow) else guide.calculator
 
 
 def addresses(
     flows: tuple[ResolvedFlow, ...], calculators: tuple[ResolvedCalculator, ...]
 ) -> tuple[str, ...]:
     """Below the site's beginning."""
-    found = ["flows/"] if flows else []
-    found += [f"flows/{flow.flow}/" for flow in flows]
-    found += ["calculators/"] if calculators else []
-    return (*found, *(f"calculators/{one.calculator}/" for one in calculators))
+    return tuple(
+        address
+        for part, guides in _by_part(flows, calculators)
+        for address in (f"{_LISTS[part]}/", *(f"{_LISTS[part]}/{_name(guide)}/" for guide in guides))
+    )
 
 
 def quoted(flows: tuple[ResolvedFlow, ...]) -> tuple[ResolvedFact, ...]:

@@ -20,7 +20,10 @@ _HEADING = re.compile(r"^(#{2,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HAS_ID = re.compile(r"\{[^}]*#[^}]*\}$")
 _ON_ONE_LINE = 8
 """The widest fact, in half-width characters, that stays on one line, also in text of twice the size."""
+_BRACKETS = 4
+"""How wide two of them are in Chinese."""
 _LESSON = re.compile(r"\]\(lesson:([^)#\s]+)")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*\d[^（）()]*[）)]")
 
 
 class Quoting(Protocol):
@@ -112,6 +115,18 @@ def linked(text: str, edition: Quoting, labels: Labels, lesson: str = r"../\1/in
         pieces += [live(text[at : match.start()]), unlinked(match[0])]
         at = match.end()
     return _LESSON.sub(f"]({lesson}", "".join(pieces) + live(text[at:]))
+
+
+def values_kept(text: str) -> str:
+    """Plain words as HTML; a short value in brackets behind its name, as formulas have them, stays on one line."""
+
+    def value(match: re.Match[str]) -> str:
+        words = match[0]
+        if columns(html.unescape(words)) > _ON_ONE_LINE + _BRACKETS:
+            return words
+        return f'<span class="value">{words}</span>'
+
+    return _IN_BRACKETS.sub(value, html.escape(text, quote=False))
 
 
 def phone_address(phone: str) -> str:

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_scripts.channels.site import style
 from build_scripts.channels.site.as_it_is import AsItIs
-from build_scripts.channels.site.details import Frame
+from build_scripts.channels.site.details import Around, Frame
 from build_scripts.channels.site.guide_pages import CALCULATORS_PAGE, FLOWS_PAGE
 from build_scripts.channels.site.kept_words import KEPT_WORDS
 from build_scripts.channels.site.labels import LABELS
@@ -34,7 +34,7 @@ from build_scripts.channels.site.seal import version
 from build_scripts.channels.site.service_details import ACCESSIBILITY, PATHS, REPORT, TEACHING, WHERE
 from build_scripts.channels.site.service_words import SERVICE_WORDS
 from build_scripts.channels.site.stage import FRONT_PAGE, GLOSSARY_PAGE, Staged, lesson_page
-from build_scripts.model import Language, ProgrammeText, ResolvedContact
+from build_scripts.model import Language
 from build_scripts.render.faults import LayoutComplaint
 
 ICON = "assets/icon.svg"
@@ -45,17 +45,8 @@ SITEMAP_FILE = "sitemap.xml"
 _UNUSED = re.compile(r"assets/(?:javascripts|stylesheets|images)/|sitemap\.xml\.gz$|assets/banyan\.css$")
 
 
-def site_files(
-    staged: Iterable[Staged],
-    frame: Frame,
-    call: ResolvedContact | None,
-    programme: ProgrammeText,
-    language: Language,
-    root: Path,
-) -> dict[str, bytes]:
+def site_files(staged: Iterable[Staged], around: Around, root: Path) -> dict[str, bytes]:
     """Path → contents of every file that the site consists of.
-
-    ``call`` is named where a page cannot be shown.
 
     LayoutComplaint when MkDocs warns: a link that leads nowhere, a page outside the navigation.
     """
@@ -67,7 +58,7 @@ def site_files(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.data)
         with _complaints_are_errors():
-            mkdocs_build(_config(documents, output, frame, call, programme, language, root))
+            mkdocs_build(_config(documents, output, around, root))
         found = {
             path.relative_to(output).as_posix(): path.read_bytes()
             for path in sorted(output.rglob("*"))
@@ -111,18 +102,10 @@ class OpenSite:
     looked after: those pages are not known.
     """
 
-    def __init__(
-        self,
-        pages: Iterable[str],
-        frame: Frame,
-        call: ResolvedContact | None,
-        programme: ProgrammeText,
-        language: Language,
-        root: Path,
-    ) -> None:
+    def __init__(self, pages: Iterable[str], around: Around, root: Path) -> None:
         """``pages`` are the paths of all pages as they are staged: ``lessons/work-injury/index.md``."""
         # Nothing is read from the one folder or written to the other: files are given, and pages handed back.
-        self._config = _config(root / "templates", root / ".cache", frame, call, programme, language, root)
+        self._config = _config(root / "templates", root / ".cache", around, root)
         self._environment = self._config.theme.get_env()
         self._dress = _Dress(root)
         self._files = Files([self._file(path) for path in pages])
@@ -196,16 +179,8 @@ class OpenSite:
         return self._dress.finished(self._environment.get_template(template).render(context).encode())
 
 
-def _config(
-    documents: Path,
-    output: Path,
-    frame: Frame,
-    call: ResolvedContact | None,
-    programme: ProgrammeText,
-    language: Language,
-    root: Path,
-) -> MkDocsConfig:
-    labels = LABELS[language]
+def _config(documents: Path, output: Path, around: Around, root: Path) -> MkDocsConfig:
+    frame, programme, language = around.frame, around.programme, around.language
     assets = root / "templates" / "site" / "theme"
     config = load_config(
         str(root / "mkdocs.yml"),
@@ -220,10 +195,10 @@ def _config(
     config["markdown_extensions"] = [*config.markdown_extensions, AsItIs()]
     config.theme["language"] = language
     config.extra.update(
-        t=labels,
+        t=LABELS[language],
         services=SERVICE_WORDS[language],
         frame=frame,
-        call=call,
+        call=around.call,
         tel=phone_address,
         programme=programme,
         up="../" * frame.prefix.count("/"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from build_scripts.channels.slides import geometry
@@ -14,6 +15,7 @@ PAD_X, PAD_Y = 8.0, 4.0
 """Between a cell's edge and its text."""
 RULE = 1.25
 """Between two rows."""
+_SHORT_FIGURE = re.compile(r"(?=.*\d).{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,22 @@ class TableLayout:
 
 
 def laid_out(rows: tuple[Row, ...], size: float, width: float, ruler: Ruler) -> TableLayout | None:
-    """The table in a width; None where a column would be narrower than its longest word."""
-    widths = _widths(rows, size, width, ruler)
-    if widths is None:
-        return None
+    """The table in a width; None where a column would be narrower than its longest word.
+
+    Short figures keep to one line, 1965年1月1日, unless the table is lower without: six columns on a narrow screen.
+    """
+    found = [
+        TableLayout(widths, _heights(rows, size, widths, ruler), size)
+        for widths in dict.fromkeys(_widths(rows, size, width, ruler))
+    ]
+    return min(found, key=lambda layout: layout.height, default=None)
+
+
+def _heights(
+    rows: tuple[Row, ...], size: float, widths: tuple[float, ...], ruler: Ruler
+) -> tuple[float, ...]:
     leading = geometry.line(size, ruler.language)
-    heights = tuple(
+    return tuple(
         max(
             max(1, ruler.lines(cell.text, size, room - 2 * PAD_X))
             for cell, room in zip(row, widths, strict=True)
@@ -47,7 +59,6 @@ def laid_out(rows: tuple[Row, ...], size: float, width: float, ruler: Ruler) -> 
         + RULE
         for row in rows
     )
-    return TableLayout(widths, heights, size)
 
 
 Fits = Callable[[tuple[Row, ...], bool], bool]
@@ -77,21 +88,38 @@ def _filled(head: Row, body: tuple[Row, ...], fits: Fits, most: int) -> list[tup
     return pages
 
 
-def _widths(rows: tuple[Row, ...], size: float, width: float, ruler: Ruler) -> tuple[float, ...] | None:
-    """Columns as wide as their longest line if there is room, else shared by the roots of these widths, none narrower
-    than its longest word."""
+def _widths(rows: tuple[Row, ...], size: float, width: float, ruler: Ruler) -> Iterator[tuple[float, ...]]:
+    """Columns as wide as their longest line if there is room, else none narrower than its longest word: first with
+    their short figures whole, where there is room for these, then without."""
     columns = list(zip(*rows, strict=True))
-    least = [
-        max(ruler.longest_word(cell.text) for cell in column) * size / 0.95 + 2 * PAD_X for column in columns
+    words = [max(ruler.longest_word(cell.text) for cell in column) * size for column in columns]
+    figures = [
+        max(
+            (ruler.width(cell.text, size) for cell in column if _SHORT_FIGURE.fullmatch(cell.text)),
+            default=0.0,
+        )
+        for column in columns
     ]
     whole = [max(ruler.width(cell.text, size) for cell in column) / 0.95 + 2 * PAD_X for column in columns]
-    if sum(least) > width:
-        return None
     if sum(whole) <= width:
         spare = (width - sum(whole)) / len(whole)
-        return tuple(one + spare for one in whole)
-    shares = [max(one, 1.0) ** 0.5 for one in whole]
+        yield tuple(one + spare for one in whole)
+        return
+    for firm in ([max(pair) for pair in zip(words, figures, strict=True)], words):
+        least = [one / 0.95 + 2 * PAD_X for one in firm]
+        if sum(least) <= width:
+            yield _shared(least, whole, width)
+
+
+def _shared(least: list[float], whole: list[float], width: float) -> tuple[float, ...]:
+    """The width that is left goes to the columns that lack some, by the roots of their longest lines, and to none more
+    than it can use."""
     found = least[:]
-    room = width - sum(least)
-    total = sum(shares)
-    return tuple(base + room * share / total for base, share in zip(found, shares, strict=True))
+    while lacking := [place for place, one in enumerate(found) if whole[place] - one > 0.5]:
+        room = width - sum(found)
+        if room < 0.5:
+            break
+        total = sum(whole[place] ** 0.5 for place in lacking)
+        for place in lacking:
+            found[place] = min(whole[place], found[place] + room * whole[place] ** 0.5 / total)
+    return tuple(found)
