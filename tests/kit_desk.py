@@ -10,7 +10,7 @@ from build_scripts.organiser.desk import Asked, make_kit
 
 DAY = date(2026, 11, 21)
 NAMES = ("林示例", "陈示例", "黄示例", "张示例", "刘示例", "吴示例", "何示例")
-OTHERS = ("Lin Sample", "Chen Sample", "Huang Sample", "Zhang Sample", "Liu Sample", "Wu Sample", "He Sample")
+OTHERS = ("Lin Sample", "Chen Sample", "Huang Sample", "Zhang Sample", "Liu Sample", "Wu Sample", "Łeś Șáčğ")
 PUBLICS = ("工人", "工人", "工人", "学生", "学生", "高校", "高校")
 ROWS = [f"{n},{o},{p},甲单位" for n, o, p in zip(NAMES, OTHERS, PUBLICS, strict=True)]
 HEADINGS = "姓名,英文名,类别,单位"

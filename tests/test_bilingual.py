@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -14,9 +15,11 @@ from build_scripts.channels.bilingual.rows import rows
 from build_scripts.channels.bilingual.wording import WORDING
 from build_scripts.model import Edition, Job, Language
 from build_scripts.paper.pieces import Piece, Role, pieces
+from build_scripts.render.layout_engine import Document
+from build_scripts.render.pdf import PdfPress
 from build_scripts.render.press import Press
 from tests.golden import assert_golden
-from tests.leaflet_examples import PROGRAMME, crowded, edition
+from tests.leaflet_examples import PROGRAMME, crowded, edition, with_passage
 from tests.pdf_pages import letters, page, page_text, pages, photocopy, squeezed
 from tests.projects import ROOT
 
@@ -134,6 +137,43 @@ def test_the_last_page_is_not_nearly_empty(name: str) -> None:
     low = max(letter.bottom for letter in letters(pdf, pages(pdf) - 1) if letter.bottom < 195)
     assert pages(pdf) > 1
     assert low - 12 > 0.28 * (210 - 27)
+
+
+def _longer(language: Language, paragraphs: int) -> Edition:
+    words = {"zh": "再说一句。", "en": "One word more."}[language]
+    return with_passage(edition(language), "what", "\n\n".join([words] * (1 + paragraphs)))
+
+
+def test_sources_stand_with_the_code_and_disclaimer_never_on_a_page_of_their_own() -> None:
+    """However long the lesson is, and so wherever its closing falls."""
+    texts = []
+    for more in range(0, 25, 6):
+        job = _job(tuple(_longer(language, more) for language in LANGUAGES))
+        ((output,),) = CHANNEL.render((job,), Press(ROOT))
+        texts.append([squeezed(page_text(output.data, number)) for number in range(pages(output.data))])
+    for text in texts:
+        (closing,) = (at for at, words in enumerate(text) if "扫码看完整的一课" in words)
+        assert closing == len(text) - 1
+        assert "依据" in text[closing]
+    assert len({len(text) for text in texts}) > 1
+
+
+@pytest.mark.parametrize("contacts", [True, False])
+def test_a_lesson_without_contacts_has_no_empty_row(contacts: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    layout = PdfPress.layout
+
+    def noted(press: PdfPress, html: str, style: str, base: Path) -> Document:
+        seen.append(html)
+        return layout(press, html, style, base)
+
+    monkeypatch.setattr(PdfPress, "layout", noted)
+    shown = (edition(language) for language in LANGUAGES)
+    CHANNEL.render(
+        (_job(tuple(one if contacts else replace(one, contacts=()) for one in shown)),), Press(ROOT)
+    )
+    closing = seen[-1].partition('<table class="closing">')[2]
+    assert closing.count("<tr>") == (3 if contacts else 2)
 
 
 def test_each_language_has_its_own_code_to_scan() -> None:

@@ -85,6 +85,39 @@ def test_a_document_that_ends_well_is_laid_out_once(monkeypatch: pytest.MonkeyPa
     assert count > 2
 
 
+def _with_closing(size: float, lines: int) -> str:
+    """Lines, and a closing of a page's height that stays whole."""
+    closing = '<div style="break-inside: avoid; height: 75mm">二</div>'
+    return (
+        _fill(size, lines)
+        .replace('">', '"><div id="lesson">', 1)
+        .replace("</body>", f"</div>{closing}</body>")
+    )
+
+
+def test_before_a_closing_that_stays_whole_no_page_is_nearly_empty() -> None:
+    pdf = well_ended(partial(_with_closing, lines=8), STYLE, TYPE, Press(ROOT))
+    assert pages(pdf) == 2
+    assert _size(pdf) < TYPE.wanted
+    same = well_ended(partial(_with_closing, lines=11), STYLE, TYPE, Press(ROOT))
+    assert pages(same) == 3
+    assert _size(same) == pytest.approx(TYPE.wanted)
+
+
+def test_where_a_size_changes_nothing_its_bound_is_tried_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[float] = []
+
+    def fill(size: float) -> str:
+        sizes.append(size)
+        return _fill(20, 8)
+
+    well_ended(fill, STYLE, TYPE, Press(ROOT))
+    assert sizes[0] == sizes[-1] == TYPE.wanted
+    smaller, larger = sizes[1:3]
+    assert TYPE.smallest < smaller < TYPE.wanted < larger < TYPE.largest
+    assert sizes[3:-1] == [TYPE.smallest, TYPE.largest]
+
+
 def test_how_full_the_last_page_is() -> None:
     press = Press(ROOT)
     document = press.engine.layout(_fill(20, 10), STYLE, press.templates)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
 import pytest
 import zxingcpp
 
 from build_scripts.channels.large_print import CHANNEL
+from build_scripts.channels.large_print.sheet import KINDS, underlined
 from build_scripts.model import Edition, Language
+from build_scripts.paper.pieces import pieces
 from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render.press import Press
 from tests.golden import assert_golden
@@ -96,6 +100,31 @@ def test_the_code_is_read_from_paper_and_from_a_poor_copy(language: Language) ->
         for picture in (image, photocopy(image)):
             found |= {(picture is image, code.text) for code in zxingcpp.read_barcodes(picture)}
     assert found == {(True, shown.url), (False, shown.url)}
+
+
+@pytest.mark.parametrize(
+    ("title", "foot"),
+    [
+        ("Moving with your rights: hukou, residence permit, transfer", "Moving with your rights"),
+        (
+            "Working for each other: co-ops, NGOs, volunteers",
+            "Working for each other: co-ops, NGOs, volunteers",
+        ),
+    ],
+)
+def test_the_foot_of_a_page_is_one_line(title: str, foot: str) -> None:
+    ((pdf, _),) = CHANNEL.render((job("en", replace(edition("en"), title=title)),), Press(ROOT))
+    below = [letter for letter in letters(pdf.data, 1) if letter.top > 297 - 23]
+    baselines = [letter.baseline for letter in below]
+    assert max(baselines) - min(baselines) < 3  # a second line would be 7.6 mm lower
+    assert squeezed("".join(letter.sign for letter in below)).startswith(squeezed(foot) + "2/")
+
+
+def test_the_line_under_an_english_figure_begins_with_its_words() -> None:
+    found = pieces(edition("en"), KINDS, Press(ROOT))
+    led = [str(piece.html) for piece in underlined(found) if '<span class="said">' in piece.html]
+    assert led
+    assert not any(re.search(r'class="fact[^"]*">[ \u00a0]', html) for html in led)
 
 
 @each_language

@@ -13,20 +13,16 @@ from build_scripts.channels.leaflet.formats import A5, FORMATS, MM_PER_POINT, TR
 from build_scripts.channels.leaflet.heights import TYPE
 from build_scripts.channels.leaflet.parts import parts
 from build_scripts.channels.leaflet.ruler import Measure
-from build_scripts.fonts import activate
 from build_scripts.model import Language
 from build_scripts.render.pdf import PdfPress
 from build_scripts.render.press import Press
 from tests.leaflet_examples import crowded, dense, edition, job, with_passage
 from tests.projects import ROOT
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 FONTS = ROOT / "templates/_shared/fonts"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(FONTS, tmp_path_factory.mktemp("fonts"))
 
 
 class _Layouts:
@@ -102,14 +98,32 @@ def test_an_estimate_that_is_wrong_is_found_out_and_the_parts_are_measured(
     assert found == right
 
 
-def test_a_table_is_not_estimated_but_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = with_passage(edition("zh"), "what", "先看表：\n\n| 天 | 钱 |\n|---|---|\n| 一 | 二 |")
+@each_language
+@each_format
+def test_a_table_is_measured_in_all_sizes_at_once(
+    form: Format, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "先看表：\n\n| 天 | 钱 |\n|---|---|\n| 一 | 长长的一格，要写两行三行才写得下 |"
+    shown, sizes = with_passage(edition(language), "what", table), TYPE[form.name, language]
+    press = Press(ROOT)
     layouts = _Layouts(monkeypatch)
-    ((output, _),) = CHANNEL.render((job("zh", shown),), Press(ROOT))
-    assert layouts.count > 2
-    assert output.data.startswith(b"%PDF")
+    CHANNEL.render((job(language, shown, form.part),), press)
+    assert layouts.count == 2
+    content = parts(job(language, shown, form.part), form, press)
+    (piece,) = (piece for piece in content.flow if "<table" in piece.html)
+    estimate, measure = Estimate(content, sizes, press), Measure(content, sizes, press)
+    layouts.count = 0
+    guessed = {size: estimate.text(size)[piece.id] for size in sizes.flow}
+    assert layouts.count == 1
+    for size in sizes.flow[::4]:
+        assert guessed[size] == pytest.approx(measure.text(size)[piece.id], abs=0.01)
+    assert guessed[sizes.flow[0]] > guessed[sizes.flow[-1]]
+
+
+def test_a_table_among_the_key_messages_is_not_estimated() -> None:
+    shown = with_passage(edition("zh"), "key-messages", "| 天 | 钱 |\n|---|---|\n| 一 | 二 |")
+    content = parts(job("zh", shown), TRI_FOLD, Press(ROOT))
     with pytest.raises(Unpredictable):
-        content = parts(job("zh", shown), TRI_FOLD, Press(ROOT))
         Estimate(content, TYPE["tri-fold", "zh"], Press(ROOT)).text(12.5)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.channels.leaflet.fit import Box, distribute, excess, stack
+from build_scripts.channels.leaflet.fit import Box, distribute, excess, nothing, stack
 
 BLOCKS = st.lists(
     st.lists(st.integers(min_value=1, max_value=30), min_size=1, max_size=5), min_size=1, max_size=5
@@ -108,3 +108,12 @@ def test_panels_may_have_different_rooms() -> None:
     assert found is not None and found.cuts == (2,)
     assert distribute(boxes, (30, 60)) is None
     assert excess(boxes, (30, 60)).height == 5
+
+
+def test_where_something_fills_the_last_panel_the_others_are_filled_first() -> None:
+    boxes = [Box("a", 40), Box("b", 40), Box("c", 50)]
+    even, ahead = (distribute(boxes, (100,) * 3, filler) for filler in (nothing, lambda left: left))
+    assert even is not None and ahead is not None
+    assert even.cuts == (1, 2)
+    assert ahead.cuts == (2, 3)
+    assert ahead.cost == pytest.approx(0.2**2 + 0.5**2)

@@ -12,9 +12,10 @@ from lxml import html as lxml_html
 
 from build_scripts.channels.leaflet.ruler import STYLES
 from build_scripts.fonts import activate
+from build_scripts.model import Language
 from build_scripts.render.markdown import to_html
 from build_scripts.render.press import Press
-from build_scripts.render.typography import in_phrases, phrases, typeset, with_last_words
+from build_scripts.render.typography import in_phrases, phrases, title_in_words, typeset, with_last_words
 from tests.leaflet_pages import lines, plain
 from tests.projects import ROOT
 
@@ -77,12 +78,14 @@ def test_short_english_figures_do_not_break() -> None:
         '<span class="fact" data-fact="a">30 days</span>, call <span class="fact" data-fact="b">0-1</span>',
         "en",
     )
-    assert html == '<span class="fact">30\u00a0days</span>, call<span class="fact"> 0-\u20601</span>'
+    assert html == '<span class="fact">30\u00a0days</span>, call<span class="fact">\u00a00-\u20601</span>'
 
 
 def test_the_number_of_a_long_english_figure_stays_with_its_first_word() -> None:
     html = typeset('Up to <span class="fact" data-fact="a">2 million yuan a year</span> is free.', "en")
     assert '<span class="fact"> 2\u00a0million yuan a year</span>' in html
+    html = typeset('A fine of <span class="fact" data-fact="a">10,000 to 30,000 yuan</span> is due.', "en")
+    assert '<span class="fact"> 10,000\u00a0to\u00a030,000\u00a0yuan</span>' in html
 
 
 def test_phone_numbers_are_marked() -> None:
@@ -103,6 +106,19 @@ def test_a_note_stays_with_the_word_before_it(before: str) -> None:
 
 def test_the_last_line_of_a_chinese_paragraph_has_three_characters() -> None:
     assert typeset("单位要拿出证据。", "zh").endswith('<span class="keep">证据。</span>')
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "bound"),
+    [
+        ("zh", "前七样：⑤手机号 ⑥家里几口人", "前七样：⑤|手机号 ⑥|家里几口人"),
+        ("en", "mobile number ⑥ size of family", "mobile number ⑥~size of family"),
+        ("en", "keep ①②⑥ here", "keep ①|②|⑥~here"),
+    ],
+)
+def test_the_number_of_an_item_stays_with_the_item(language: Language, words: str, bound: str) -> None:
+    set_words = typeset(words, language, running=False)
+    assert set_words.replace("\u2060", "|").replace("\u00a0", "~") == bound
 
 
 @pytest.mark.parametrize(
@@ -152,6 +168,42 @@ def test_a_short_last_word_is_not_alone() -> None:
     assert typeset(f"You get it.{note}", "en") == f"You get\u00a0it.\u2060{note}"
 
 
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ('owes <span class="fact" data-fact="a">double</span> pay.', " double</span>\u00a0pay."),
+        ('now, in <span class="fact" data-fact="a">2039</span>.', 'in<span class="fact">\u00a02039</span>.'),
+        ("Not sure? <strong>Call us</strong>", "Call\u00a0us</strong>"),
+    ],
+)
+def test_the_last_two_words_stay_together_across_elements(words: str, bound: str) -> None:
+    assert bound in typeset(words, "en")
+
+
+def test_a_cell_may_end_on_a_short_word() -> None:
+    table = "<table><tr><td>see your record for free</td></tr></table>"
+    assert "for free</td>" in typeset(table, "en")
+
+
+def test_no_english_line_begins_with_a_dash() -> None:
+    assert typeset("<p>together – co-op, NGO – and the rules</p>", "en").count("\u00a0– ") == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("Losing a job: pay and a new start", "Losing a|job: pay and a|new|start"),
+        ("Cash, risk and stopping well", "Cash, risk and stopping|well"),
+        ("The map of social assistance", "The|map of social assistance"),
+        ("The contract of the first month", "The|contract of the|first|month"),
+        ("Wages, hours, overtime", "Wages, hours, overtime"),
+        ("Work & pay", "Work &amp;|pay"),
+    ],
+)
+def test_an_english_title_keeps_its_articles_and_its_end(title: str, made: str) -> None:
+    assert title_in_words(title).replace("\u00a0", "|") == made
+
+
 def test_the_last_two_words_of_a_large_line_stay_together() -> None:
     html = typeset('You can challenge it.<sup class="cite">3</sup>', "en")
     assert "challenge it." in html
@@ -189,6 +241,7 @@ def test_short_cells_of_a_chinese_table_do_not_break() -> None:
         ("a co-op sells", "a co-\u2060op sells"),
         ("your e-card says", "your e-\u2060card says"),
         ("self-employed people", "self-employed people"),
+        ("a sub-district office", "a sub-\u2060district office"),
         ("say (居民) at every window", "say (居\u2060民) at every window"),
         ("up-to-date lists", "up-\u2060to-\u2060date lists"),
     ],
@@ -269,3 +322,19 @@ def test_an_english_line_takes_all_the_words_that_fit(tmp_path: Path) -> None:
         first = next(line for _, line in lines(pdf, 0))
         assert first.startswith("Theemployerapplies"), width
         assert not first.endswith("30"), width
+
+
+def test_a_word_bound_to_an_element_does_not_empty_the_lines_before_it(tmp_path: Path) -> None:
+    """WeasyPrint 70 alone would set “Contracts,” or “the” on a line of its own."""
+    activate(ROOT / "templates/_shared/fonts", tmp_path)
+    words = typeset('Contracts, debts, the law: call <span class="fact" data-fact="a">98765</span>.', "en")
+    press = Press(ROOT)
+    for width in (34, 38, 58, 64, 68):
+        pdf = press.pdf(
+            '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><div class="side"><div class="panel" '
+            f'style="font-size:12pt;left:8mm;top:8mm;width:{width}mm"><p>{words}</p></div></div></body></html>',
+            press.style(*STYLES),
+        )
+        rows = [line for _, line in lines(pdf, 0)]
+        assert rows[0].startswith("Contracts,debts,") and "the" not in rows, width
+        assert rows[-1].endswith("call98765."), width

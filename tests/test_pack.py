@@ -15,7 +15,6 @@ import pytest
 from build_scripts.channels import discover
 from build_scripts.channels.pack import CHANNEL
 from build_scripts.channels.pack.contents import ITEMS, SIDES
-from build_scripts.fonts import activate
 from build_scripts.leaks.answers import Answer, answers
 from build_scripts.leaks.find import leaks_below
 from build_scripts.model import Job, Language, Output
@@ -23,13 +22,10 @@ from build_scripts.render.press import Press
 from tests.projects import EXAMPLE, ROOT
 from tests.worlds import kept_world
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 TODAY = date(2026, 11, 21)
 each_language = pytest.mark.parametrize("language", ["zh", "en"])
-
-
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
 
 
 @lru_cache(maxsize=1)

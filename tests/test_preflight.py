@@ -120,6 +120,8 @@ def test_files_in_an_archive_are_looked_at() -> None:
         ("handbook/zh/GD/rights.pdf", "handbook"),
         ("handbook/zh/GD/rights-booklet.pdf", "booklet"),
         ("handbook/zh/GD/lesson/work-injury.pdf", "offprint"),
+        ("handbook/zh/GD/large-print/rights.pdf", "handbook-large"),
+        ("handbook/zh/GD/large-print/lesson/work-injury.pdf", "offprint-large"),
         ("banner/zh/GD/contract-first-strip.pdf", "banner-strip"),
         ("banner/zh/GD/contract-first-a4.pdf", "banner"),
         ("wallchart/zh/GD/work-injury-a2.pdf", "wallchart-a2"),

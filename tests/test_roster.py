@@ -60,6 +60,14 @@ def test_spaces_line_breaks_and_invisible_signs_go(tmp_path: Path) -> None:
     assert (person.name, person.public, len(findings)) == ("参会者 01", "unions", 0)
 
 
+def test_a_letter_and_its_mark_are_one_character(tmp_path: Path) -> None:
+    text = "姓名,英文名,类别\n参会者\U0002f9f4,Participant Sa\u0301rka C\u030c Ło\u0301dz\u0301 01,工会\n"
+    (person,), findings = _load(tmp_path / "r.csv", text.encode())
+    assert (person.name_other, len(findings)) == ("Participant S\u00e1rka \u010c Ł\u00f3d\u017a 01", 0)
+    # A character that Unicode calls the double of another one is somebody's name all the same.
+    assert person.name == "参会者\U0002f9f4"
+
+
 def test_every_wrong_row_is_named_by_its_number(tmp_path: Path) -> None:
     text = "姓名,类别\n参会者01,学生\n,学生\n\n参会者04,游客\n参会者05,工会\n"
     people, findings = _load(tmp_path / "r.csv", text.encode())

@@ -13,6 +13,7 @@ from build_scripts.channels.slides.fit import Fitter
 from build_scripts.channels.slides.geometry import NARROW, WIDE, Box, Format
 from build_scripts.channels.slides.measure import ruler
 from build_scripts.channels.slides.records import RECAP, Kind, Point, Run, Slide, said
+from build_scripts.channels.slides.tables import PAD_X, laid_out
 from build_scripts.model import Language
 from build_scripts.render.faults import Overflow
 from tests.projects import ROOT
@@ -251,6 +252,24 @@ def test_a_table_is_parted_between_rows_under_its_head_and_becomes_a_list_where_
     slides = _fitter("zh").fitted((Slide("table", "表", "prose-0", listed[:3], table=(wide, wide)),))
     assert [slide.kind for slide in slides] == ["points"]
     assert slides[0].points == listed[:3]
+
+
+def test_short_figures_of_a_table_keep_to_one_line_where_there_is_room() -> None:
+    words = ("谁", "原来", "最后", "从哪天出生的人起", "出生每晚多久", "退休就晚")
+    figures = ("女职工，管理、技术岗位等", "55岁", "58岁", "1970年1月1日", "4个月", "1个月")
+    rows = tuple(tuple(map(said, row)) for row in (words, figures))
+    measure = ruler(press(), "zh")
+    for width, date_lines in ((WIDE.inner, 1), (NARROW.inner, 2)):
+        layout = laid_out(rows, 24.0, width, measure)
+        assert layout is not None
+        assert sum(layout.widths) <= width + 0.01
+        date, room = figures[3], layout.widths[3] - 2 * PAD_X
+        assert measure.lines(date, 24.0, room) == date_lines
+        # None is wider than its longest line: what it cannot use goes to the others.
+        longest = [max(measure.width(one, 24.0) for one in pair) for pair in zip(words, figures, strict=True)]
+        assert all(
+            one <= most / 0.95 + 2 * PAD_X + 0.01 for one, most in zip(layout.widths, longest, strict=True)
+        )
 
 
 def test_a_title_that_cannot_be_broken_is_an_error_that_names_it() -> None:

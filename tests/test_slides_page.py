@@ -17,7 +17,6 @@ from build_scripts.channels.protocol import World
 from build_scripts.channels.site import CHANNEL as SITE
 from build_scripts.channels.slides import CHANNEL, geometry
 from build_scripts.diagnostics import Findings
-from build_scripts.fonts import activate
 from build_scripts.leaks.answers import answers
 from build_scripts.leaks.find import leaks
 from build_scripts.load.catalogue import load_catalogue
@@ -28,6 +27,8 @@ from tests.browser import CHROMIUM
 from tests.projects import ROOT
 from tests.slides_examples import DAY, fitted
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 LESSON = "five-plus-one-two-tracks"
 """It has a story, figures, a picture, a table and every type of question."""
 each_language = pytest.mark.parametrize("language", ["zh", "en"])
@@ -35,11 +36,6 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KILOBYTES = 120
 """What a page of slides may weigh: a phone on a slow line has it in a few seconds."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    activate(ROOT / "templates/_shared/fonts", tmp_path_factory.mktemp("fonts"))
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Language, ProgrammeText
 from build_scripts.paper.wording import WORDING, Wording
-from build_scripts.render import qr
+from build_scripts.render import kept, qr
 from build_scripts.render.source_lines import source_lines
-from build_scripts.render.typography import together, typeset
+from build_scripts.render.typography import KEPT_LENGTH, together, typeset
 
 MODULE = 0.5
 """Side of a module of the QR code in millimetres; phones read 0.4 mm and more."""
@@ -36,7 +36,7 @@ class SourceEntry:
 
     number: int
     text: Markup
-    figures: str
+    figures: Markup
     """What was taken from it: 30天、1年; empty for rules and phone numbers."""
     checked: str
     """Said of this source alone; empty when the whole list was checked on one day."""
@@ -60,6 +60,8 @@ class Imprint:
     contacts: tuple[ContactEntry, ...]
     """Those whose number the lesson itself does not give under ``who``, and offices."""
     sources: tuple[SourceEntry, ...]
+    address: Markup
+    """The same as ``url``, of which lines end behind slashes only: a hyphen at a line's end would be lost."""
     checked: tuple[str, ...]
     """The day on which all sources were checked, if it was one, and the day by which the first wants it again."""
 
@@ -79,8 +81,15 @@ def imprint(edition: Edition, programme: ProgrammeText) -> Imprint:
         readers=wording.readers.format(names=wording.stop.join(_within_a_sentence(edition.audiences))),
         contacts=_contacts(edition),
         sources=_sources(edition, wording, same_day=same_day),
+        address=_address(edition.url),
         checked=_checked(edition, wording, same_day=same_day),
     )
+
+
+def _address(url: str) -> Markup:
+    """Cut behind its slashes, but for those of https://."""
+    parts = re.split(r"(?<=[^:/]/)", url)
+    return Markup("").join(Markup(together(part)) for part in parts if part)  # noqa: S704
 
 
 def _within_a_sentence(names: tuple[str, ...]) -> Iterator[str]:
@@ -122,8 +131,10 @@ def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[Sou
     return tuple(
         SourceEntry(
             number=line.number,
-            text=_law(line.title),
-            figures=line.figures,
+            text=_law(line.title, edition.language),
+            figures=Markup(wording.stop).join(
+                _figure(words, edition.language) for words in line.figures.split(wording.stop)
+            ),
             checked=""
             if same_day
             else wording.checked_each.format(day=day_in_words(line.checked, edition.language)),
@@ -132,7 +143,16 @@ def _sources(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[Sou
     )
 
 
-def _law(source: str) -> Markup:
-    """A source whose article does not break: 第19条."""
+def _figure(words: str, language: Language) -> Markup:
+    """A figure that does not part from its unit."""
+    if language == "en":
+        return Markup.escape(kept.figure(words))
+    return Markup(together(words)) if 0 < len(words) <= KEPT_LENGTH else Markup.escape(words)  # noqa: S704
+
+
+def _law(source: str, language: Language) -> Markup:
+    """A source whose article does not break: 第19条, Art. 19."""
+    if language == "en":
+        return Markup.escape(kept.source(source))
     pieces = re.split(r"(第[\d、]+条)", source)
     return Markup("").join(Markup(together(p)) if n % 2 else p for n, p in enumerate(pieces))  # noqa: S704

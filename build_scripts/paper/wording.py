@@ -58,7 +58,7 @@ WORDING: dict[Language, Wording] = {
     "en": Wording(
         html_language="en",
         more="More help",
-        scan="Scan for the whole lesson",
+        scan="Scan for the whole\u00a0lesson",
         scan_why="Examples, a quiz and the latest figures",
         code_title="QR code: opens the web page of this lesson",
         sources="Sources",

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from build_scripts.font_file import drawn
+
 _POINTS = 72 / 25.4
 
 
@@ -29,14 +31,7 @@ class Lettering:
 @lru_cache(maxsize=4)
 def glyphs(file: Path) -> dict[str, tuple[int, float]]:
     """Character → (glyph number, advance in ems)."""
-    from fontTools.ttLib import TTFont  # where something is drawn, and not where it is planned
-
-    with TTFont(file, lazy=True) as font:
-        units, widths = font["head"].unitsPerEm, font["hmtx"]
-        order = {name: number for number, name in enumerate(font.getGlyphOrder())}
-        return {
-            chr(code): (order[name], widths[name][0] / units) for code, name in font.getBestCmap().items()
-        }
+    return {character: (glyph, advance) for character, glyph, advance in drawn(file)}
 
 
 def operators(

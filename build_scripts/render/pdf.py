@@ -11,12 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, HTML
-from weasyprint.document import Document
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetchingError
-
 from build_scripts.render.faults import LayoutComplaint, Overflow
+from build_scripts.render.layout_engine import (
+    CSS,
+    HTML,
+    Document,
+    FontConfiguration,
+    URLFetcher,
+    URLFetchingError,
+)
 
 __all__ = ["LayoutComplaint", "Overflow", "PdfPress"]
 

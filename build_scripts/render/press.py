@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from build_scripts.render import markdown, qr
 
 if TYPE_CHECKING:
     from build_scripts.render.page_numbers import Numbers
-    from build_scripts.render.parts import Kept
+    from build_scripts.render.parts import Kept, Part
     from build_scripts.render.pdf import PdfPress
 
 _MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
@@ -80,10 +80,27 @@ class Press:
         self, html: str, style: str, *, together: int = 1, numbers: Numbers | None = None
     ) -> bytes:
         """A PDF whose parts, marked in the template, are laid out by themselves and joined; see ``render/parts.py``."""
-        from build_scripts.render.parts import NothingKept, pdf_of_parts
+        from build_scripts.render.parts import pdf_of_parts
 
-        kept = NothingKept() if self._kept is None else self._kept
+        kept = self._keeping()
         return pdf_of_parts(html, style, self.templates, self._pdf, kept, together=together, numbers=numbers)
+
+    def joined(self, parts: Sequence[Part], whole: Callable[[], str], style: str) -> bytes:
+        """The same of parts whose HTML is made only where they are not kept; ``whole`` makes that of all."""
+        from build_scripts.render.parts import joined
+
+        return joined(parts, whole, style, self.templates, self._pdf, self._keeping())
+
+    def noted(self, source: str, find_out: Callable[[], bytes]) -> bytes:
+        """What takes a layout to find out, kept beside the parts; ``source`` is all that it depends on."""
+        from build_scripts.render.parts import noted
+
+        return noted(source, find_out, self._keeping())
+
+    def _keeping(self) -> Kept:
+        from build_scripts.render.parts import NothingKept
+
+        return NothingKept() if self._kept is None else self._kept
 
     def in_black(self, pdf: bytes) -> bytes:
         """The PDF for a laser printer: every colour as a grey, what may carry text as solid black."""
@@ -107,7 +124,8 @@ class Press:
         return f"data:{media_type};base64,{base64.b64encode(self.picture(picture)).decode()}"
 
     def keep_parts(self, kept: Kept | None) -> None:
-        """Says where parts of PDFs are that were laid out before; None: nowhere, and every part is laid out."""
+        """Says where parts of PDFs are that were laid out before, and notes of what was measured; None: nowhere, and
+        all is laid out."""
         self._kept = kept
 
     def pack(self, needed: Callable[[str], tuple[Output, ...]]) -> None:

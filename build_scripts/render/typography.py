@@ -12,9 +12,10 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from build_scripts.model import Language
+from build_scripts.render import kept, notes
 
-KEPT_LENGTH = {"zh": 11, "en": 18}
-"""Characters up to which a quoted figure is kept on one line."""
+KEPT_LENGTH = 11
+"""Characters up to which a figure in a Chinese text is kept on one line."""
 
 _UNITS = "元倍天年月日时个人岁种次级分万亿"
 """Han characters that belong to the number before them."""
@@ -23,16 +24,19 @@ _LAST = 3
 _SHORT_PAIR = 11
 """Characters, signs included, up to which the last two words of an English paragraph stay together; short enough
 for the narrowest column."""
-
+_TITLE_PAIR = 14
+"""The same of a title: longer ones would leave too short a line before them on the cover of a tri-fold."""
 _SHORT_CELL = 4
 """Characters up to which a cell of a Chinese table is kept on one line: it would else be set as a column of signs."""
-_SHORT_PART = re.compile(r"\b([A-Za-z]{1,2})-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[A-Za-z]{1,2}\b)")
-"""The hyphen of co-op or e-card: nothing so short stands alone at either end of a line."""
+_SHORT_PART = re.compile(r"\b([A-Za-z]{1,3})-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[A-Za-z]{1,2}\b)")
+"""The hyphen of co-op or sub-district: nothing so short stands alone at either end of a line."""
+_CIRCLED = re.compile(r"(?<=[\u2460-\u2473])( ?)(?=\S)")
+"""What is behind the number of an item in a sentence, ① 村和组: the number goes with its item."""
 _HAN_WORD = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?![\u3400-\u9fff])")
 """A Chinese word in an English text, 居民: what one shows at the window stays in one piece."""
 
-_NO_BREAK_SPACE = "\u00a0"
-_WORD_JOINER = "\u2060"
+_NO_BREAK_SPACE = kept.NO_BREAK_SPACE
+_WORD_JOINER = kept.WORD_JOINER
 _PAUSES = "：，、；。？！"
 _STOPS = "：，；。？！"
 """Behind which a line of large type may end; a list of words, 骑手、司机, stays together."""
@@ -81,14 +85,19 @@ def typeset(
     """The same words, set for print; ``phones`` are the ids of facts that are phone numbers. Not ``running``:
     a title, a cell or a label, whose last line may hold a single word.
 
-    In both languages short figures do not break, a note's number stays with the word before it, no short word is
-    alone on the last line, and identifiers are dropped. In Chinese, of two full-width signs in a row one gives up
-    its empty half, figures get a little air, short cells of a table do not break, and the spaces that Markdown needed
-    go. In English, apostrophes curl, and neither co-op nor 居民 breaks.
+    In both languages short figures do not break, a note's number stays with the word before it, which a neighbour
+    with the same number does not repeat, no short word is alone on the last line, ① stays with its item, and
+    identifiers are dropped. In Chinese, of two full-width signs in a row one gives up its empty half, figures get a
+    little air, short cells of a table do not break, and the spaces that Markdown needed go. In English, apostrophes
+    curl, no line begins with a dash, and neither co-op nor 居民 breaks.
     """
     root = lxml_html.fragment_fromstring(html, create_parent="div")
+    notes.tell_apart(root)
     for element in root.iter("*"):
         _keep(element, language, phones)
+    for run in _runs(root):
+        for slot in run:
+            slot.put(_CIRCLED.sub(lambda gap: _NO_BREAK_SPACE if gap[1] else _WORD_JOINER, slot.words))
     if language == "zh":
         for run in _runs(root):
             _close_up(run)
@@ -104,14 +113,16 @@ def typeset(
         for run in _runs(root):
             _curl(run)
             for slot in run:
-                words = _SHORT_PART.sub(lambda hyphen: hyphen[0] + _WORD_JOINER, slot.words)
+                words = slot.words.replace(" – ", f"{_NO_BREAK_SPACE}– ")
+                words = _SHORT_PART.sub(lambda hyphen: hyphen[0] + _WORD_JOINER, words)
                 slot.put(_HAN_WORD.sub(lambda word: _WORD_JOINER.join(word[0]), words))
         for paragraph in _paragraphs(root) if running else ():
-            _bind_the_end(paragraph)
+            if paragraph.tag != "td":  # a column may be as narrow as its longest word
+                _bind_the_end(paragraph)
         for element in list(root.iter("*")):
             _lead_with_space(element)
     for element in root.iter("sup"):
-        _bind_note(element)
+        notes.bind(element)
     return inner(root)
 
 
@@ -123,6 +134,12 @@ def phrases(title: str) -> tuple[str, ...]:
 def title_in_phrases(title: str, longest: int) -> str:
     """A Chinese title as HTML whose phrases of up to ``longest`` characters do not break."""
     return "".join(together(p) if len(p) <= longest else escape(p, quote=False) for p in phrases(title))
+
+
+def title_in_words(title: str) -> str:
+    """An English title as HTML: no line ends with an article, and its last two words stay together if short."""
+    html = typeset(escape(title, quote=False), "en", running=False)
+    return kept.title(with_last_words(html, _TITLE_PAIR))
 
 
 def in_phrases(html: str, longest: int) -> str:
@@ -195,41 +212,25 @@ def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> N
     fact = element.attrib.pop("data-fact", None)
     if fact is None and element.get("class") != "figure":
         return
-    kept = ""
-    if len(element.text_content()) <= KEPT_LENGTH[language]:
-        if language == "zh":
-            kept = " keep"
-        else:
-            element.text = _unbreakable(element.text or "")
-    elif language == "en":
-        # 2 million | yuan a year: at least the number stays with its first word.
-        element.text = re.sub(r"(?<=\d) ", _NO_BREAK_SPACE, element.text or "")
+    whole = ""
+    if language == "en":
+        element.text = kept.figure(element.text or "")
+    elif len(element.text_content()) <= KEPT_LENGTH:
+        whole = " keep"
     call = " number-to-call" if fact in phones else ""
-    element.set("class", f"{element.get('class')}{kept}{call}")
-
-
-def _unbreakable(words: str) -> str:
-    return words.replace(" ", _NO_BREAK_SPACE).replace("-", "-" + _WORD_JOINER)
+    element.set("class", f"{element.get('class')}{whole}{call}")
 
 
 def _lead_with_space(element: HtmlElement) -> None:
     """Moves the space before an inline element into it: WeasyPrint 70 breaks a line much too early where the words
-    before an element fit and their trailing space does not."""
+    before an element fit and their trailing space does not, or where that space does not break."""
     parent, previous = element.getparent(), element.getprevious()
     if parent is None or element.tag not in {"span", "strong", "em", "a"}:
         return
     slot = _Slot(parent, "text") if previous is None else _Slot(previous, "tail")
-    if slot.words.endswith(" "):
+    if slot.words.endswith((" ", _NO_BREAK_SPACE)):
+        element.text = slot.words[-1] + (element.text or "")
         slot.put(slot.words[:-1])
-        element.text = " " + (element.text or "")
-
-
-def _bind_note(note: HtmlElement) -> None:
-    before, parent = note.getprevious(), note.getparent()
-    if before is not None:
-        before.tail = (before.tail or "").rstrip() + _WORD_JOINER
-    elif parent is not None and (parent.text or "").strip():
-        parent.text = parent.text.rstrip() + _WORD_JOINER
 
 
 def _runs(root: HtmlElement) -> Iterator[list[_Slot]]:
@@ -326,8 +327,7 @@ def _air(root: HtmlElement) -> None:
 
 def _keep_the_end(paragraph: HtmlElement) -> None:
     """The last characters of a paragraph stay together, so that none stands alone on the last line."""
-    notes = len(paragraph) and paragraph[-1].tag == "sup" and not (paragraph[-1].tail or "").strip()
-    last = paragraph[-2 if notes else -1] if len(paragraph) > bool(notes) else None
+    last = _before_notes(paragraph)
     slot = _Slot(paragraph, "text") if last is None else _Slot(last, "tail")
     words = slot.words.rstrip()
     if len(words) <= _LAST:
@@ -339,6 +339,14 @@ def _keep_the_end(paragraph: HtmlElement) -> None:
     span.text = words[-_LAST:]
     slot.put(words[:-_LAST])
     paragraph.insert(0 if last is None else paragraph.index(last) + 1, span)
+
+
+def _before_notes(paragraph: HtmlElement) -> HtmlElement | None:
+    """The last element, without the notes that end a paragraph."""
+    last = paragraph[-1] if len(paragraph) else None
+    while last is not None and last.tag == "sup" and not (last.tail or "").strip():
+        last = last.getprevious()
+    return last
 
 
 def _join_the_end(paragraph: HtmlElement) -> None:
@@ -376,13 +384,16 @@ def _curl(run: list[_Slot]) -> None:
 
 
 def _bind_the_end(paragraph: HtmlElement, longest: int = _SHORT_PAIR) -> None:
-    """A short last word stays with the one before it, also before notes."""
-    last = paragraph[-1] if len(paragraph) else None
-    while last is not None and last.tag == "sup" and not (last.tail or "").strip():
-        last = last.getprevious()
-    slot = _Slot(paragraph, "text") if last is None else _Slot(last, "tail")
-    words = slot.words.rstrip()
-    head, space, word = words.rpartition(" ")
-    before = head.rpartition(" ")[2]
-    if space and before and len(before) + 1 + len(word.rstrip(_WORD_JOINER)) <= longest:
-        slot.put(head + _NO_BREAK_SPACE + word)
+    """The last two words of a paragraph stay together where they are short, also across elements and before notes."""
+    *_, run = [[], *_runs(paragraph)]
+    run = [slot for slot in run if slot.where == "tail" or slot.element.tag != "sup"]
+    whole = "".join(slot.words for slot in run).rstrip()
+    space = whole.rfind(" ")
+    before = whole[:space].rpartition(" ")[2]
+    if space < 1 or not before or len(before + whole[space:].rstrip(_WORD_JOINER)) > longest:
+        return
+    for slot in run:
+        if space < len(slot.words):
+            slot.put(slot.words[:space] + _NO_BREAK_SPACE + slot.words[space + 1 :])
+            return
+        space -= len(slot.words)

@@ -77,7 +77,7 @@ def _imprint(about: Imprint, address: str) -> Iterator[str]:
 
 def _plain(html: str) -> str:
     """The words of inline HTML; notes become [3], rows of a table lines with bars between their cells."""
-    text = re.sub(r'<sup class="cite">(.*?)</sup>', r"[\1]", str(html), flags=re.DOTALL)
+    text = re.sub(r'<sup class="cite[^"]*">(.*?)</sup>', r"[\1]", str(html), flags=re.DOTALL)
     text = re.sub(r"</t[hd]>\s*<t[hd][^>]*>", " | ", text)
     text = re.sub(r"</tr>|</p>|<br/?>", "\n", text)
     text = re.sub(r"<[^>]+>", "", text)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
 from build_scripts.channels.large_print.wording import WORDING
-from build_scripts.model import Edition, Job
+from build_scripts.model import Edition, Job, Language
 from build_scripts.paper.imprint import imprint, plain
-from build_scripts.paper.pieces import pieces, sections
+from build_scripts.paper.pieces import Piece, pieces, sections
 from build_scripts.render.ending import Type, well_ended
 from build_scripts.render.press import Press
-from build_scripts.render.typography import title_in_phrases
+from build_scripts.render.typography import title_in_phrases, title_in_words
 
 TYPE = Type(wanted=20.0, smallest=19.0, largest=22.0)
 STYLES = ("_shared/print.css", "_shared/paper.css", "large-print/large-print.css")
 KINDS = ("what", "get", "steps", "warning", "who")
 """In the order of the leaflet."""
+_LED = re.compile(r'<span class="(fact[^"]*)">([ \u00a0])([^<]+)</span>')
+_SAID = r'<span class="led \1">\2<span class="said">\3</span></span>'
 _CODE_ENLARGED = 1.7
 """A hand that shakes holds the phone further away."""
-
-
 _TITLE_CHARACTERS = 12
 """Han characters of the title that a line holds."""
+_FOOT_CHARACTERS: dict[Language, int] = {"zh": 22, "en": 48}
+"""Characters of the title that the line at the foot of a page holds."""
 
 
 def large_print(job: Job, press: Press) -> bytes:
@@ -37,16 +40,31 @@ def large_print(job: Job, press: Press) -> bytes:
         w=WORDING[edition.language],
         edition=edition,
         programme=job.programme,
+        foot=_foot(edition),
         imprint=replace(about, code_side=about.code_side * _CODE_ENLARGED),
         title=_title(edition),
         summary=plain(edition.summary, edition.language),
-        messages=tuple(p for p in pieces(edition, ("key-messages",), press) if p.role != "heading"),
-        sections=sections(pieces(edition, KINDS, press)),
+        messages=tuple(
+            p for p in underlined(pieces(edition, ("key-messages",), press)) if p.role != "heading"
+        ),
+        sections=sections(underlined(pieces(edition, KINDS, press))),
     )
     return well_ended(lambda size: fill(size=size), press.style(*STYLES), TYPE, press)
 
 
+def underlined(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Pieces in which the line under a figure begins with its words: the space before an element stands in it."""
+    return tuple(replace(piece, html=Markup(_LED.sub(_SAID, str(piece.html)))) for piece in found)  # noqa: S704 -- was HTML
+
+
 def _title(edition: Edition) -> Markup:
     if edition.language != "zh":
-        return plain(edition.title, edition.language)
+        return Markup(title_in_words(edition.title))  # noqa: S704 -- escaped
     return Markup(title_in_phrases(edition.title, _TITLE_CHARACTERS))  # noqa: S704 -- escaped
+
+
+def _foot(edition: Edition) -> str:
+    """The title, or what stands before its colon where it would take two lines."""
+    if len(edition.title) <= _FOOT_CHARACTERS[edition.language]:
+        return edition.title
+    return edition.title.partition("：" if edition.language == "zh" else ":")[0]

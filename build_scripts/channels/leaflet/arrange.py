@@ -36,6 +36,10 @@ _BELOW_NOTES = 4.0
 _FEWEST_STEPS = 3
 _ABOVE_STEPS = 4.0
 """Lines to tick off: so many or none, and the least room above them."""
+_HOLLOW = 0.32
+"""A panel of which so much is empty."""
+_WORTH_STEPS = 0.3
+"""How full they make their panel, beside words of the same height."""
 _MOST_ENLARGED = 12.0
 _BESIDE_CODE = 8.0
 """A code takes room that nothing else wants, up to so many millimetres; so many stay free above it."""
@@ -84,7 +88,8 @@ def _tri_fold(ruler: Ruler) -> Arrangement:
         sources=sources,
         sources_on_flap=on_flap,
         notes=notes,
-        next_steps=_next_steps(ruler, flow.left),
+        next_steps=_next_steps(ruler, flow.left[-1]),
+        inner_notes=_inner_notes(ruler, flow.left),
         code_side=_code_side(ruler, below_help, notes if on_flap else 0),
         picture_height=min(left, most),
         inside=inside,
@@ -121,7 +126,8 @@ def _bi_fold(ruler: Ruler) -> Arrangement:
         contacts=contacts,
         sources=sources,
         notes=notes,
-        next_steps=_next_steps(ruler, flow.left),
+        next_steps=_next_steps(ruler, flow.left[-1]),
+        inner_notes=_inner_notes(ruler, flow.left),
         code_side=_code_side(ruler, below_help, notes),
         picture_height=min(left, most),
     )
@@ -168,13 +174,32 @@ def _a5_rooms(ruler: Ruler, contacts: ContactsForm, size: float) -> tuple[float,
 
 def _inner_flow(ruler: Ruler, places: tuple[str, str]) -> Flow:
     form = ruler.parts.format
-    return arrange_flow(ruler, lambda _: (form.inner_height - ruler.spare,) * len(form.inner), places)
+
+    def rooms(_: float) -> tuple[float, ...]:
+        return (form.inner_height - ruler.spare,) * len(form.inner)
+
+    def filler(left: float) -> float:
+        return _WORTH_STEPS * _height_of_lines(ruler, _next_steps(ruler, left))
+
+    return arrange_flow(ruler, rooms, places, filler)
 
 
 def _next_steps(ruler: Ruler, left: float) -> int:
     """How many lines to tick off there is room for below the last words."""
     count = min(_MOST_NOTES, int((left - _ABOVE_STEPS - ruler.fixed["notes-head"]) / _NOTE_LINE))
     return count if count >= _FEWEST_STEPS else 0
+
+
+def _inner_notes(ruler: Ruler, left: tuple[float, ...]) -> tuple[int, ...]:
+    """How many lines to write on each panel gets: those but the last that are hollow, for want of a block that may
+    be cut."""
+    hollow = _HOLLOW * ruler.parts.format.inner_height
+    return (*(_notes(ruler, room - _ABOVE_STEPS) if room > hollow else 0 for room in left[:-1]), 0)
+
+
+def _height_of_lines(ruler: Ruler, count: int) -> float:
+    """Lines to write on, with what stands above them."""
+    return ruler.fixed["notes-head"] + count * _NOTE_LINE if count else 0.0
 
 
 # --- panels of the outer side
@@ -187,8 +212,7 @@ def _room(ruler: Ruler) -> float:
 
 def _code_side(ruler: Ruler, left: float, notes: int) -> float:
     """The QR code's side: it takes what lines to write on leave."""
-    if notes:
-        left -= ruler.fixed["notes-head"] + notes * _NOTE_LINE
+    left -= _height_of_lines(ruler, notes)
     return ruler.parts.imprint.code_side + max(0.0, min(left - _BESIDE_CODE, _MOST_ENLARGED))
 
 

@@ -22,8 +22,8 @@ class Flow:
     size: float
     """Body type in points."""
     panels: tuple[tuple[Section, ...], ...]
-    left: float
-    """Millimetres that are free below the last panel's words."""
+    left: tuple[float, ...]
+    """Millimetres that are free below each panel's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Arrangement:
     sources_on_flap: bool = False
     notes: int = 0
     """Empty lines to write on, on the outer side."""
+    inner_notes: tuple[int, ...] = ()
+    """The same in each panel of the inner side."""
     next_steps: int = 0
     """Lines to tick off, below the last words of the inner side."""
     code_side: float = 0.0

@@ -13,6 +13,9 @@ from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
+from build_scripts.font_file import drawn
+from build_scripts.render import notes
+
 _FONTS = {False: "BanyanSans-Regular.ttf", True: "BanyanSans-Bold.ttf"}
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?P<rest>[^>]*)>|(?P<words>[^<]+)")
 _CLASS = re.compile(r'class="([^"]*)"')
@@ -62,10 +65,6 @@ class Typeface:
     regular: dict[str, float]
     bold: dict[str, float]
 
-    def regular_width(self, sign: str) -> float:
-        """A character's in the regular font."""
-        return self.width(sign, bold=False)
-
     def width(self, sign: str, *, bold: bool) -> float:
         """A character's; one that the font has not is as wide as a Han character."""
         return (self.bold if bold else self.regular).get(sign, 1.0)
@@ -74,21 +73,11 @@ class Typeface:
 @lru_cache(maxsize=2)
 def typeface(folder: Path) -> Typeface:
     """The widths of the fonts in a folder; Han characters, which are one em wide, are left out."""
-    widths: list[dict[str, float]] = []
-    for bold in (False, True):
-        from fontTools.ttLib import TTFont  # where something is laid out, and not where it is planned
-
-        with TTFont(folder / _FONTS[bold], lazy=True) as font:
-            units = font["head"].unitsPerEm
-            metrics = font["hmtx"].metrics
-            widths.append(
-                {
-                    chr(code): metrics[glyph][0] / units
-                    for code, glyph in font.getBestCmap().items()
-                    if metrics[glyph][0] != units
-                }
-            )
-    return Typeface(*widths)
+    regular, bold = (
+        {character: advance for character, _, advance in drawn(folder / _FONTS[bold]) if advance != 1.0}
+        for bold in (False, True)
+    )
+    return Typeface(regular, bold)
 
 
 def paragraphs(html: str, face: Typeface, *, chinese: bool, bold: bool = False) -> tuple[Paragraph, ...]:
@@ -130,7 +119,10 @@ def _signs(html: str, face: Typeface, *, chinese: bool, bold: bool) -> Iterator[
                 if "halt" in classes:
                     width /= 2
                 if note:
-                    width = _NOTE * (width + (_NOTE_PADDING if at == 0 else 0))
+                    before = _NOTE_PADDING if at == 0 else 0.0
+                    if before and notes.NEXT in classes:
+                        before = _width(",", face, chinese=chinese, bold=False)
+                    width = _NOTE * (width + before)
                 yield _Sign(sign, width, keep, _AIR if "air" in classes and at == len(words) - 1 else 0.0)
             continue
         if tag not in _INLINE:

@@ -1,7 +1,8 @@
 """Parts of a leaflet become the heights that they will have, by counting lines: a thousandth of a layout's time.
 
-Type sizes and distances are those of leaflet.css and _shared/paper.css; a test holds the estimates to true layouts.
-An estimate that is wrong costs time and no more: the leaflet's own layout shows it, and the ruler measures instead.
+A table, whose lines cannot be counted, is measured in all sizes at once. Type sizes and distances are those of
+leaflet.css and _shared/paper.css; a test holds the estimates to true layouts. An estimate that is wrong costs time and
+no more: the leaflet's own layout shows it, and the ruler measures instead.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from build_scripts.channels.leaflet.breaking import Paragraph, Typeface, paragraphs, typeface
+from build_scripts.channels.leaflet.breaking import Paragraph, Typeface, Unpredictable, paragraphs, typeface
 from build_scripts.channels.leaflet.formats import MM_PER_POINT, FormatName
 from build_scripts.channels.leaflet.heights import Heights, Sizes
 from build_scripts.channels.leaflet.parts import Parts
+from build_scripts.channels.leaflet.ruler import SinglePieces
 from build_scripts.paper.imprint import ContactEntry
 from build_scripts.paper.pieces import Piece
 from build_scripts.render.press import Press
@@ -44,13 +46,14 @@ class Style:
     message_line: float = 1.5
     message_indent: float = 12.0
     message_padding: float = 3.5
+    message_least: float = 1.75
     """Of a key message: its size and line height, and in mm how far its words are from the left, the room above and
-    below them."""
+    below them, and the least height of its words in ems of its own: that of its number."""
 
 
 STYLES: dict[FormatName, Style] = {
     "tri-fold": Style(),
-    "bi-fold": Style(message=1.25, message_line=1.4, message_padding=1.8),
+    "bi-fold": Style(message=1.25, message_line=1.4, message_padding=1.8, message_least=2.0),
     "a5": Style(
         chinese=1.5,
         english=1.36,
@@ -68,9 +71,18 @@ STYLES: dict[FormatName, Style] = {
 
 
 class Estimate:
-    """Estimated heights of the parts of one leaflet; Unpredictable where a piece holds more than words."""
+    """Estimated heights of the parts of one leaflet; Unpredictable where a key message holds more than words."""
 
-    def __init__(self, parts: Parts, sizes: Sizes, press: Press, spare: float = 0.0) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        sizes: Sizes,
+        press: Press,
+        *,
+        spare: float = 0.0,
+        measured: SinglePieces | None = None,
+    ) -> None:
+        """``measured`` has what was measured for another estimate of the same leaflet."""
         self.parts = parts
         self.sizes = sizes
         self.spare = spare
@@ -79,13 +91,19 @@ class Estimate:
         self._width = parts.format.text_width
         self._style = STYLES[parts.format.name]
         self._line_height = self._style.chinese if self._chinese else self._style.english
+        self._measured = SinglePieces(parts, sizes, press) if measured is None else measured
         self._known: dict[float, Heights] = {}
 
     def text(self, size: float) -> Heights:
         """All pieces, the heads of the flap and of the back, and one ``line``, in a type of so many points."""
         if size not in self._known:
             em = size * MM_PER_POINT
-            pairs = {piece.id: self._piece(piece, set_text, em) for piece, set_text in self._pieces}
+            pairs = {
+                piece.id: self._measured.height(piece, size)
+                if set_text is None
+                else self._piece(piece, set_text, em)
+                for piece, set_text in self._pieces
+            }
             for name, words in (
                 ("flap-head", self.parts.wording.remember),
                 ("who-head", self.parts.wording.who),
@@ -105,11 +123,15 @@ class Estimate:
     # --- pieces, which grow with the type
 
     @cached_property
-    def _pieces(self) -> tuple[tuple[Piece, tuple[Paragraph, ...]], ...]:
-        return tuple(
-            (piece, self._set(piece.html, bold=piece.role == "heading"))
-            for piece in (*self.parts.flow, *self.parts.who)
-        )
+    def _pieces(self) -> tuple[tuple[Piece, tuple[Paragraph, ...] | None], ...]:
+        """Set, or None what is to be measured."""
+        found: list[tuple[Piece, tuple[Paragraph, ...] | None]] = []
+        for piece in (*self.parts.flow, *self.parts.who):
+            try:
+                found.append((piece, self._set(piece.html, bold=piece.role == "heading")))
+            except Unpredictable:
+                found.append((piece, None))
+        return tuple(found)
 
     @cached_property
     def _messages(self) -> tuple[tuple[Piece, tuple[Paragraph, ...]], ...]:
@@ -137,7 +159,8 @@ class Estimate:
         style = self._style
         large = style.message * em
         count = sum(paragraph.lines((self._width - style.message_indent) / large) for paragraph in words)
-        return max(count * style.message_line, 1.75) * large + 2 * style.message_padding + 0.6 * MM_PER_POINT
+        words_or_number = max(count * style.message_line, style.message_least) * large
+        return words_or_number + 2 * style.message_padding + 0.6 * MM_PER_POINT
 
     # --- what has one size
 
@@ -188,11 +211,9 @@ class Estimate:
         return points * 1.3 * MM_PER_POINT + 2.0 + 2.4 * MM_PER_POINT
 
     def _scan(self, narrower: float = 0.0) -> float:
-        # An address may break at any character.
-        characters = tuple((width, 0.0) for width in map(self._face.regular_width, self.parts.imprint.url))
-        em = 7.6 * MM_PER_POINT
-        lines = Paragraph(characters).lines((self._width - narrower) / em)
-        return self.parts.imprint.code_side + lines * 1.35 * em
+        return self.parts.imprint.code_side + self._lines(
+            self.parts.imprint.address, 7.6, 1.35, narrower=narrower
+        )
 
     def _beside(self, form: str) -> float:
         """Contacts beside the QR code of a small sheet."""
@@ -250,7 +271,7 @@ class Estimate:
         height = 0.6 * MM_PER_POINT + 1.6 + self._lines(head, 8.0, 1.4 * 8.5 / 8.0)
         entries = [
             Markup("{}{}{}").format(
-                s.text, f"{imprint.wording.value_stop}{s.figures}" if s.figures else "", s.checked
+                s.text, Markup(imprint.wording.value_stop) + s.figures if s.figures else "", s.checked
             )
             for s in imprint.sources
         ]

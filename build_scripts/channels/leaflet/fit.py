@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement, pairwise
 
@@ -49,16 +49,24 @@ def stack(boxes: Sequence[Box]) -> float:
     return sum(box.gap + box.height for box in boxes) - (boxes[0].gap if boxes else 0.0)
 
 
-def distribute(boxes: Sequence[Box], rooms: Sequence[float]) -> Distribution | None:
+def nothing(_: float) -> float:
+    """What fills the end of the last panel where nothing does."""
+    return 0.0
+
+
+def distribute(
+    boxes: Sequence[Box], rooms: Sequence[float], filler: Callable[[float], float] = nothing
+) -> Distribution | None:
     """The best distribution over panels of these heights; None when there is none.
 
     Blocks stay whole where that leaves the panels reasonably even; a leading box is never the last in its panel.
+    ``filler`` says how much of what is left in the last panel counts as full all the same.
     """
     if not boxes:
         return Distribution(0.0, (0,) * (len(rooms) - 1))
     best: Distribution | None = None
     for cuts in combinations_with_replacement(range(1, len(boxes) + 1), len(rooms) - 1):
-        cost = _cost(boxes, cuts, rooms)
+        cost = _cost(boxes, cuts, rooms, filler)
         if cost is not None and (best is None or (cost, cuts) < (best.cost, best.cuts)):
             best = Distribution(cost, cuts)
     return best
@@ -78,13 +86,16 @@ def excess(boxes: Sequence[Box], rooms: Sequence[float]) -> Excess:
     return Excess(len(boxes) - 1, 0.0)
 
 
-def _cost(boxes: Sequence[Box], cuts: tuple[int, ...], rooms: Sequence[float]) -> float | None:
+def _cost(
+    boxes: Sequence[Box], cuts: tuple[int, ...], rooms: Sequence[float], filler: Callable[[float], float]
+) -> float | None:
     bounds = (0, *cuts, len(boxes))
     filled = [
         stack(boxes[start:end]) / room for (start, end), room in zip(pairwise(bounds), rooms, strict=True)
     ]
     if max(filled) > 1 or any(boxes[cut - 1].leads for cut in cuts):
         return None
+    filled[-1] += filler((1 - filled[-1]) * rooms[-1]) / rooms[-1]
     cost = sum((1 - one) ** 2 for one in filled)
     for cut in _splits(boxes, cuts):
         members = [index for index, box in enumerate(boxes) if box.block == boxes[cut].block]

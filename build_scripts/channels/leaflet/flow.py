@@ -9,12 +9,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from build_scripts.channels.leaflet.arrangement import Flow, boxes, overflow
-from build_scripts.channels.leaflet.fit import Distribution, distribute, excess, stack
+from build_scripts.channels.leaflet.fit import Distribution, distribute, excess, nothing, stack
 from build_scripts.channels.leaflet.heights import Ruler
 from build_scripts.paper.pieces import Piece, sections
 from build_scripts.render.faults import Overflow
 
-_COST_ABOVE_ELEVEN = 0.03
+_COST_ABOVE_ELEVEN = 0.07
 _COST_BELOW_ELEVEN = 0.16
 """Of each point of type, beside the costs of a distribution: nothing is worth type below eleven points."""
 _GROWTH = 1.8
@@ -26,9 +26,11 @@ Rooms = Callable[[float], tuple[float, ...]]
 """The heights of the panels, from left to right and side to side, in a type of so many points."""
 
 
-def arrange_flow(ruler: Ruler, rooms: Rooms, places: tuple[str, str]) -> Flow:
+def arrange_flow(
+    ruler: Ruler, rooms: Rooms, places: tuple[str, str], filler: Callable[[float], float] = nothing
+) -> Flow:
     """How the blocks are set. Overflow names the block that finds no room in the smallest type; ``places`` names the
-    last panel in Chinese and English."""
+    last panel in Chinese and English, ``filler`` says how much of what is left there counts as full."""
     pieces, sizes = ruler.parts.flow, ruler.sizes.flow
     best: tuple[float, float, Distribution] | None = None
     known: tuple[float, float] | None = None
@@ -43,20 +45,22 @@ def arrange_flow(ruler: Ruler, rooms: Rooms, places: tuple[str, str]) -> Flow:
         filled = stack(found) / sum(height)
         known = size, filled
         # However it is distributed, so much room is empty; and it gets more with every step.
-        if best is not None and price + len(height) * max(0.0, 1 - filled) ** 2 >= best[0]:
+        empty = max(0.0, 1 - filled - filler(height[-1]) / sum(height))
+        if best is not None and price + len(height) * empty**2 >= best[0]:
             break
-        distribution = distribute(found, height)
+        distribution = distribute(found, height, filler)
         if distribution is not None and (best is None or distribution.cost + price < best[0]):
             best = (distribution.cost + price, size, distribution)
     if best is None:
         raise _too_much(ruler, pieces, rooms, places)
     _, size, distribution = best
     bounds = (0, *distribution.cuts, len(pieces))
-    last = boxes(pieces[bounds[-2] :], ruler.text(size), ruler.parts.format.heading_gap)
+    found = boxes(pieces, ruler.text(size), ruler.parts.format.heading_gap)
+    parts = tuple(pairwise(bounds))
     return Flow(
         size=size,
-        panels=tuple(sections(pieces[a:b]) for a, b in pairwise(bounds)),
-        left=rooms(size)[-1] - stack(last),
+        panels=tuple(sections(pieces[a:b]) for a, b in parts),
+        left=tuple(room - stack(found[a:b]) for room, (a, b) in zip(rooms(size), parts, strict=True)),
     )
 
 

@@ -13,7 +13,13 @@ from build_scripts.model import Edition, Job, Language, ProgrammeText
 from build_scripts.paper.imprint import Imprint, imprint, plain
 from build_scripts.paper.pieces import Piece, pieces
 from build_scripts.render.press import Press
-from build_scripts.render.typography import in_phrases, phrases, title_in_phrases, with_last_words
+from build_scripts.render.typography import (
+    in_phrases,
+    phrases,
+    title_in_phrases,
+    title_in_words,
+    with_last_words,
+)
 
 _TITLE_SIZE: dict[tuple[FormatName, Language], float] = {
     ("tri-fold", "zh"): 27.0,
@@ -143,7 +149,7 @@ def _heading(html: str, language: Language, line: int) -> str:
     if language == "zh":
         return in_phrases(html, line)
     before, comma, last = html.rpartition(", ")
-    if comma and len(last) <= line and "<" not in last:
+    if comma and " " in last and len(last) <= line and "<" not in last:
         return before + comma + last.replace(" ", "\u00a0")
     return with_last_words(html, 2 * line)
 
@@ -152,7 +158,7 @@ def _title(edition: Edition, form: Format) -> tuple[Markup, float]:
     """The title and its size: a Chinese title gets smaller, within bounds, so that its phrases stay on one line."""
     largest = _TITLE_SIZE[form.name, edition.language]
     if edition.language != "zh":
-        return plain(edition.title, edition.language), largest
+        return Markup(title_in_words(edition.title)), largest  # noqa: S704 -- escaped
     found = phrases(edition.title)
     most = int(form.text_width / (_SMALLEST_TITLE[form.name] * MM_PER_POINT))
     longest = min(max(len(phrase) for phrase in found), most)

@@ -15,7 +15,7 @@ from build_scripts.channels.leaflet.estimate import Estimate
 from build_scripts.channels.leaflet.formats import Format
 from build_scripts.channels.leaflet.heights import TYPE, Ruler, Sizes
 from build_scripts.channels.leaflet.parts import Parts, parts, without
-from build_scripts.channels.leaflet.ruler import MM, STYLES, Measure
+from build_scripts.channels.leaflet.ruler import MM, STYLES, Measure, SinglePieces
 from build_scripts.model import Job
 from build_scripts.paper.pieces import sections
 from build_scripts.render.faults import Overflow
@@ -26,22 +26,24 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 0.05
 """Millimetres: less than the engine's rounding and far less than a line."""
-_SPARES = (0.0, 8.0)
-"""Millimetres of each panel that an estimate leaves free: nothing, and a line that it may have overlooked."""
+_SPARES = (0.0, 4.0, 8.0)
+"""Millimetres of each panel that an estimate leaves free: nothing, then a line of small or of large type that it may
+have overlooked."""
 
 
 def leaflet(job: Job, form: Format, press: Press) -> bytes:
     """A leaflet's PDF. Overflow where a text does not fit in the smallest type: nothing is cut or shrunk further.
 
-    The arrangement rests on estimates; where the layout shows one of them to be wrong, they are used once more with
-    some room to spare; where that does not suffice, or they find no room, the parts are measured instead. So what is
-    too long is said after measuring, never after estimating.
+    The arrangement rests on estimates; where the layout shows one of them to be wrong, they are used again with
+    more and more room to spare; where that does not suffice, or they find no room, the parts are measured instead. So
+    what is too long is said after measuring, never after estimating.
     """
     whole = parts(job, form, press)
     style = press.style(*STYLES)
+    measured = SinglePieces(whole, TYPE[form.name, whole.edition.language], press)
     with suppress(Overflow, Unpredictable):
         for spare in _SPARES:
-            html = _html(whole, partial(Estimate, press=press, spare=spare), press)
+            html = _html(whole, partial(Estimate, press=press, spare=spare, measured=measured), press)
             document = press.engine.layout(html, style, press.templates)
             if too_full(document, form) is None:
                 return press.engine.write(document, html + style)

@@ -1,0 +1,62 @@
+"""English figures and sources: which spaces hold their words together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.model import Language
+from build_scripts.paper.imprint import imprint
+from build_scripts.render import kept
+from tests.leaflet_examples import PROGRAMME, edition
+
+
+def _shown(words: str) -> str:
+    return words.replace("\u00a0", "_").replace("\u2060", "|")
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("30 days", "30_days"),
+        ("20 working days", "20_working_days"),
+        ("0-1", "0-|1"),
+        ("724 yuan a year per person", "724_yuan a year per person"),
+        ("20,000 to 50,000 yuan", "20,000_to_50,000_yuan"),
+    ],
+)
+def test_figures(words: str, made: str) -> None:
+    assert _shown(kept.figure(words)) == made
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("Labour Law, Art. 44, 45", "Labour Law, Art._44, 45"),
+        ("Guo Ban Fa [2024] No. 38", "Guo Ban Fa [2024] No._38"),
+        ("Opinions of 25 March 2026", "Opinions of 25_March_2026"),
+        ("EU–China project: minutes (November 2017)", "EU–|China project: minutes (November_2017)"),
+        ("Ministry of Justice: service line", "Ministry of Justice: service_line"),
+        ("Law on Administrative Compensation", "Law on Administrative Compensation"),
+    ],
+)
+def test_sources(words: str, made: str) -> None:
+    assert _shown(kept.source(words)) == made
+
+
+def test_figures_in_the_list_of_sources_do_not_part_from_their_units() -> None:
+    shown = edition("en")
+    figures = {str(s.figures) for s in imprint(shown, PROGRAMME["en"]).sources if s.figures}
+    assert figures and not any(" " in figure.replace(", ", "") for figure in figures if len(figure) < 20)
+    assert all("Art. " not in s.text for s in imprint(shown, PROGRAMME["en"]).sources)
+    chinese = [s.figures for s in imprint(edition("zh"), PROGRAMME["zh"]).sources if s.figures]
+    assert chinese and all(figure.startswith('<span class="keep">') for figure in chinese)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_address_breaks_behind_slashes_only(language: Language) -> None:
+    url = "https://banyan.example/en/qy/lessons/first-employee/"
+    made = imprint(replace(edition(language), url=url), PROGRAMME[language]).address
+    parts = ["https://banyan.example/", "en/", "qy/", "lessons/", "first-employee/"]
+    assert str(made) == "".join(f'<span class="keep">{part}</span>' for part in parts)
