@@ -1,7 +1,8 @@
 """Tasks become results in worker processes that hold little: what their tasks need, and nothing of who asks for them.
 
 On Linux workers are forks of a small process that has loaded what all of them need, so that they share it; elsewhere
-each loads it by itself. They end with the process that they work for, however that one ends.
+each loads it by itself. They end with the process that they work for, however that one ends, and after some hundred
+tasks others take their places: libraries for layout and fonts never give back all that they take.
 """
 
 from __future__ import annotations
@@ -13,12 +14,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context, parent_process
+from multiprocessing.context import BaseContext
 from threading import Thread
 from typing import TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+RENEWED = 250
+"""Tasks that a worker does, more or less, before another takes its place: some tens of mebibytes later."""
 
 
 class WorkerKilled(Exception):
@@ -37,7 +43,16 @@ def in_workers(
     and WorkerKilled where a worker was killed.
     """
     context = get_context("forkserver" if sys.platform == "linux" else "spawn")
-    context.set_forkserver_preload(list(loaded))
+    if sys.platform == "linux":
+        context.set_forkserver_preload(list(loaded))
+    waiting = iter(tasks)
+    while some := list(islice(waiting, workers * RENEWED)):
+        yield from _in_new_workers(do, some, workers, context)
+
+
+def _in_new_workers(
+    do: Callable[[Task], Result], tasks: list[Task], workers: int, context: BaseContext
+) -> Iterator[Result]:
     pool = ProcessPoolExecutor(workers, context, initializer=_begin)
     try:
         for done in as_completed([pool.submit(_swept, do, task) for task in tasks]):

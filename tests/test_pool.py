@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,14 @@ def note_and_wait(task: tuple[Path, float]) -> None:
     path.with_suffix(".part").write_text(str(os.getpid()), encoding="utf-8")
     path.with_suffix(".part").replace(path)
     time.sleep(seconds)
+
+
+def test_workers_give_way_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_scripts.pool.RENEWED", 3)
+    found = list(in_workers(squared, range(20), 2, _SHARED))
+    assert sorted(square for square, _ in found) == [number * number for number in range(20)]
+    tasks_of = Counter(process for _, process in found)
+    assert len(tasks_of) >= 4 and max(tasks_of.values()) <= 6
 
 
 def test_every_task_is_done_once_and_elsewhere() -> None:
