@@ -19,7 +19,7 @@ from build_scripts.render.faults import LayoutComplaint, Overflow
 from build_scripts.render.press import Press
 from build_scripts.store import Store
 
-SHARED = ("build_scripts.execute", "build_scripts.render.pdf", "build_scripts.render.inks")
+SHARED = ("build_scripts.execute", "build_scripts.render.pdf", "build_scripts.render.inks", "qrcode")
 """What nearly all workers need; a channel is loaded when a job of it comes."""
 
 

@@ -14,7 +14,7 @@ from build_scripts.plan import Step, make_plan
 from build_scripts.recipe import Recipes
 from build_scripts.resolve import Resolver
 from build_scripts.shelf import BARE, Shelf
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 from build_scripts.validate.near import listed
 
 

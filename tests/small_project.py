@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.diagnostics import Diagnostic, Findings
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import Catalogue
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 
 BASE = Path(__file__).parent / "bad" / "_base"
 ZH = "content/lessons/pension/zh.md"

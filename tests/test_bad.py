@@ -13,7 +13,7 @@ from build_scripts.codes import CODES
 from build_scripts.diagnostics import Diagnostic, Findings
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.shelf import KeepingShelf
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 
 BAD = Path(__file__).parent / "bad"
 FOLDERS = sorted(path.name for path in BAD.iterdir() if path.is_dir() and path.name != "_base")

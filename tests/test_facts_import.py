@@ -15,7 +15,7 @@ from build_scripts.facts.exchange import Line
 from build_scripts.facts.returned import Change, changes
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import LANGUAGES, Catalogue
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 from tests.small_project import Project
 
 TODAY = date(2026, 11, 25)

@@ -17,7 +17,7 @@ from build_scripts.load.lesson import split_blocks
 from build_scripts.load.roster import load_roster
 from build_scripts.load.yaml_source import Node, parse
 from build_scripts.model import Location, Text
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 from tests.small_project import BASE, EN, FACTS, INDEX, QUIZ, TODAY, ZH, Project
 
 FILES = {path: (BASE / path).read_text(encoding="utf-8") for path in (INDEX, FACTS, QUIZ, ZH, EN)}

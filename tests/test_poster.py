@@ -24,7 +24,7 @@ from build_scripts.render import qr
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
 from build_scripts.resolve import Resolver
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 from tests.golden import assert_golden
 from tests.leaflet_examples import edition, job
 from tests.pdf_pages import letters, page, page_text, pages, photocopy, squeezed

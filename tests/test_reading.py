@@ -13,8 +13,8 @@ from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.model import LANGUAGES, Language
 from build_scripts.register import Register
-from build_scripts.validate import validate
 from build_scripts.validate.body import Bodies
+from build_scripts.validate.catalogue import validate
 from build_scripts.validate.lengths import Shown
 from build_scripts.validate.places import Places
 from build_scripts.validate.reading import Level, as_text

@@ -89,3 +89,12 @@ def test_nobody_loads_the_layout_engine_past_our_door() -> None:
 def test_a_channel_is_found_by_its_name() -> None:
     for channel in discover():
         assert channel_named(channel.name) is channel
+
+
+def test_a_kit_loads_only_the_checks_that_it_runs() -> None:
+    loaded = _said(
+        "import sys, build_scripts.organiser.desk, build_scripts.organiser.workers; print(*sys.modules)"
+    )
+    assert "build_scripts.validate.documents" in loaded
+    not_for_kits = {"build_scripts.validate.catalogue", "build_scripts.wechat.checker", "qrcode"}
+    assert not_for_kits & set(loaded) == set()

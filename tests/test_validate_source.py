@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 from tests.small_project import EN, FACTS, INDEX, ZH, Project, place
 
 MORE = "content/facts/more.yml"

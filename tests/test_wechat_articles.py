@@ -21,7 +21,7 @@ from build_scripts.diagnostics import Findings
 from build_scripts.load.catalogue import load_catalogue
 from build_scripts.render.faults import Overflow
 from build_scripts.render.press import Press
-from build_scripts.validate import validate
+from build_scripts.validate.catalogue import validate
 from build_scripts.wechat.checker import limits, styles
 from build_scripts.wechat.checker.themes import lint
 from tests.projects import ROOT, example_project, rewrite

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.documents.fill import Filled, Template
 from build_scripts.documents.names import (
@@ -31,7 +32,13 @@ def template_of(
 ) -> Template | None:
     """The document's template in a language; None where it has no text in it."""
     text = document.text(language)
-    return None if text is None else Template(text.source, fields, each=document.each, lenient=lenient)
+    return None if text is None else _read(text.source, fields, document.each, lenient)
+
+
+@lru_cache(maxsize=32)
+def _read(source: str, fields: tuple[CustomField, ...], each: bool, lenient: bool) -> Template:
+    """Read once: a document is checked first and filled later, on badges in both languages of both kits."""
+    return Template(source, fields, each=each, lenient=lenient)
 
 
 def filled_pages(

@@ -57,7 +57,7 @@ def source_of(root: Path, workshop: str, day: date) -> tuple[Source, str]:
 def _with_own(root: Path, own: Path, day: date) -> tuple[Source, str]:
     from build_scripts.load.catalogue import load_catalogue
     from build_scripts.load.workshop import load_workshop
-    from build_scripts.validate import validate
+    from build_scripts.validate.catalogue import validate
 
     findings = Findings()
     catalogue = load_catalogue(root, findings)

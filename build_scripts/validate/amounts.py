@@ -9,10 +9,16 @@ vague numbers (两三天, 几百元) and turns of phrase (有一天, 一分钱).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from build_scripts.validate.masks import BLANK, blank, visible
+
+if TYPE_CHECKING:
+    from build_scripts.diagnostics import Findings
+    from build_scripts.validate.places import Places
+    from build_scripts.validate.prose import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,15 @@ _PER_MONTH_AFTER = re.compile(
 _DATE_BEFORE = re.compile(r"(?:月|[日号]\s*[至到、和-])\s*$")
 _HALF = re.compile(r"半(?:个月|年|天|个?小时|个?学期)")
 _PENNY = {"一分钱", "一块钱", "一毛钱"}
+
+
+def check_amounts(texts: Iterable[Piece], places: Places, findings: Findings) -> None:
+    """B401–B405 wherever an amount is printed that is not quoted."""
+    for piece in texts:
+        if piece.amounts:
+            for bare in find(piece.text):
+                found = piece.text[bare.start : bare.end]
+                findings.add(bare.code, piece.at(bare.start, places), found=found)
 
 
 def find(text: str) -> Iterator[Bare]:

@@ -85,10 +85,7 @@ def check_texts(
     check_references(alone, register, texts, places, findings)
     check_markdown(alone, places, findings)
     check_wording(alone, texts, places, findings)
-    for piece in texts:
-        for bare in amounts.find(piece.text):
-            found = piece.text[bare.start : bare.end]
-            findings.add(bare.code, piece.at(bare.start, places), found=found)
+    amounts.check_amounts(texts, places, findings)
 
 
 class _Checker:
