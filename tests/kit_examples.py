@@ -19,7 +19,7 @@ from tests.projects import ROOT, example_project, rewrite
 from tests.worlds import TODAY
 
 AUDIENCES = """audiences:
-  students: {name: {zh: 即将就业的学生, en: Students entering work}}
+  students: {name: {zh: 即将就业的学生, en: Students entering work}, short: {zh: 学生, en: Students}}
   universities-citizens: {name: {zh: 高校和手机用户, en: Universities and citizens on phones}}
 """
 

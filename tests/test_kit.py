@@ -19,7 +19,7 @@ from build_scripts.channels.kit.catalogue import BY_ID, NAMED
 from build_scripts.channels.kit.items import STYLES
 from build_scripts.channels.kit.planning import ITEMS, plan_workshop
 from build_scripts.channels.protocol import World
-from build_scripts.model import Language
+from build_scripts.model import Language, Text
 from build_scripts.render.png import page_image
 from build_scripts.render.press import Press
 from tests.golden import assert_golden
@@ -206,6 +206,41 @@ def test_the_run_sheet_says_what_to_do_and_when(kits: Kits, language: Language) 
     assert sheet in "".join(script.split())
     assert ("前面有70分钟机动" if language == "zh" else "70 minutes to spare before this") in text
     assert "轮椅" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_session_goes_on_overleaf_and_says_so(world: World, language: Language) -> None:
+    """Three of its steps at least stand on either side; a session of five steps is not parted."""
+    (forum,) = world.catalogue.workshops
+    zh = language == "zh"
+    parted: list[int] = []
+    for steps in (5, 9):
+        script = "\n".join(
+            f"- **DO**: STEP{number} {'listen and write. ' * 9}" for number in range(1, steps + 1)
+        )
+        sessions = tuple(
+            replace(session, script=Text(script, script), materials=None)
+            if session.kind in {"session", "opening", "closing"}
+            else session
+            for session in forum.sessions
+        )
+        changed = with_workshop(world, replace(forum, sessions=sessions))
+        (output,) = rendered([jobs_of(changed, language)["run-sheet"]]).values()
+        found = 0
+        for page in pages(output.data):
+            order = [int(step) for step in re.findall(r"STEP(\d+)", page)]
+            if not order:
+                continue
+            begun = ("续：" if zh else "Continued: ") in page
+            assert begun == (order[0] != 1)
+            if begun:
+                found += 1
+                assert 4 <= order[0] <= steps - 2
+            if order[-1] != steps:
+                assert order[-1] >= 3
+        parted.append(found)
+    assert parted[0] == 0
+    assert parted[1] > 0
 
 
 # --- primer and activities

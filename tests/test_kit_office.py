@@ -176,6 +176,19 @@ def test_the_minutes_hold_agenda_and_names(files: Files) -> None:
     assert [row.cells[1].text for row in names.rows][1:] == [f"参会者{n:02}" for n in range(1, 8)]
     came = next(table for table in tables if table.cell(0, 1).text == "邀请")
     assert [cell.text for cell in came.rows[-1].cells] == ["合计", "7", ""]
+    assert "即将就业的学生" in {row.cells[0].text for row in came.rows}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_names_call_a_public_by_its_short_name(files: Files, language: Language) -> None:
+    """A column of six is narrow; a public without a short name is called by its own."""
+    tables = docx.Document(io.BytesIO(files[language]["minutes"])).tables
+    publics = {row.cells[2].text for row in tables[-1].rows[1:]}
+    assert publics == (
+        {"劳动者", "学生", "高校和手机用户"}
+        if language == "zh"
+        else {"Workers", "Students", "Universities and citizens on phones"}
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

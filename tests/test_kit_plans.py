@@ -261,7 +261,7 @@ def test_rows_of_a_table_are_as_high_as_what_stands_in_them(world: World) -> Non
     (output,) = rendered([job]).values()
     sheet = openpyxl.load_workbook(io.BytesIO(output.data)).worksheets[0]
     heights = [sheet.row_dimensions[row].height for row in (5, 6)]
-    assert heights[0] == 2 * heights[1] > 0
+    assert heights[0] == 3 * heights[1] > 0
     assert sheet.column_dimensions["E"].width < 2 * ems(long.organisation)
 
 

@@ -16,8 +16,10 @@ from PIL import ImageChops, ImageStat
 from build_scripts.canonical import canonical_json
 from build_scripts.channels.kit import prose
 from build_scripts.channels.kit.catalogue import BY_ID, COMMON, KINDS, NAMED, PHASES, file_name
+from build_scripts.channels.kit.items import detail_of
 from build_scripts.channels.kit.kinds import DOTS
 from build_scripts.channels.kit.more import MORE_ITEMS, PRINTED_ITEMS
+from build_scripts.channels.kit.occasion import Occasion
 from build_scripts.channels.kit.planning import ITEMS
 from build_scripts.channels.kit.prints import PRINTS, banner_pieces, late
 from build_scripts.channels.kit.room_plan import HEIGHT, WIDTH, room_plan
@@ -192,7 +194,7 @@ def test_words_of_session_cards_keep_off_the_cuts(world: World) -> None:
 
 
 def test_a_statement_stands_level_with_its_boxes(prints: Prints) -> None:
-    """Boxes are drawn in the middle of their 20 mm; the letters of each statement are about it, one line or two."""
+    """Boxes are drawn in the middle of their 22 mm; the letters of each statement are about it, one line or two."""
     document = pypdfium2.PdfDocument(prints["zh"]["before-after"])
     text = document[0].get_textpage()
     by_row: dict[int, list[float]] = {}
@@ -200,11 +202,27 @@ def test_a_statement_stands_level_with_its_boxes(prints: Prints) -> None:
         left, bottom, right, top = (side * MM for side in text.get_charbox(index))
         middle = 210 - (bottom + top) / 2
         if left < right < 75 and middle > 40:
-            by_row.setdefault(int((middle - 40) // 20), []).append(middle)
+            by_row.setdefault(int((middle - 40) // 22), []).append(middle)
     document.close()
     assert len(by_row) >= 4
     for row, found in by_row.items():
-        assert (min(found) + max(found)) / 2 == pytest.approx(40 + row * 20 + 10, abs=1.2)
+        assert (min(found) + max(found)) / 2 == pytest.approx(40 + row * 22 + 11, abs=1.2)
+
+
+@pytest.mark.parametrize("words", [12, 40])
+def test_a_lesson_with_a_long_title_has_its_form(world: World, words: int) -> None:
+    """A title of more lines than there is room for begins at its rule; the form is made."""
+    job = jobs_of(world, "en")["before-after"]
+    day = detail_of(job, Occasion)
+    (output,) = rendered([replace(job, detail=replace(day, lessons=("slip " * words,)))]).values()
+    assert len(pages(output.data)) == 8
+
+
+def test_a_quotation_ends_in_two_characters_at_least() -> None:
+    """Its full stop and its mark are no characters that a reader sees as a line."""
+    assert "核一\u2060遍<" in prose.quotation("都要再打电话核一遍。", "zh")
+    assert prose.quotation("好。", "zh") == prose.sentence("“好。”", "zh")
+    assert "\u2060" not in prose.quotation("Ring up and ask once more.", "en")
 
 
 def test_a_tent_reads_from_both_sides(prints: Prints) -> None:

@@ -186,12 +186,13 @@ def _lengths(node: Node) -> Iterator[LengthLimit]:
 
 
 def _audience(key: str, node: Node) -> Audience:
-    fields = node.fields("name", "about", "internal")
+    fields = node.fields("name", "short", "about", "internal")
     return Audience(
         key,
         fields.must("name", Node.text, _NOTHING),
         fields.get("about", Node.text, None),
         fields.get("internal", Node.bool, False),
+        fields.get("short", Node.text, None),
     )
 
 

@@ -312,6 +312,8 @@ class Audience:
     about: Text | None
     internal: bool
     """True for facilitators: never part of a public output."""
+    short: Text | None = None
+    """The name where a column is narrow; None: the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf
 
-from build_scripts.render.font_union import Cutting, united
+from build_scripts.render.font_cut import cut
 from build_scripts.render.joining import (
     Unjoinable,
     by_page,
@@ -33,7 +33,14 @@ _MEANING = re.compile(rb"^<([0-9a-f]{4})> (<[0-9a-f]+>)$", re.MULTILINE)
 _BEGIN = b"endcodespacerange\n"
 _BATCH = 100
 """So many meanings a list of them may have."""
-_REGULAR = "+Banyan-Sans"
+_FILES = {
+    "Banyan-Sans": "BanyanSans-Regular.ttf",
+    "Banyan-Sans-Bold": "BanyanSans-Bold.ttf",
+    "Banyan-Sans-Ext": "BanyanSansExt-Regular.ttf",
+    "Banyan-Sans-Ext-Bold": "BanyanSansExt-Bold.ttf",
+}
+"""Font files by the names that the layout engine gives their fonts."""
+_NUMBERED = "Banyan-Sans"
 _SIGNS = "0123456789/ "
 """Of page numbers."""
 
@@ -48,8 +55,9 @@ class _Bookmark:
     """The rest of its destination."""
 
 
-def join_parts(parts: Sequence[bytes], numbers: Numbers | None, file: Path) -> bytes:
-    """The whole document; ``numbers`` says where pages are numbered, in the regular face, whose font file is ``file``.
+def join_parts(parts: Sequence[bytes], numbers: Numbers | None, folder: Path) -> bytes:
+    """The whole document; ``numbers`` says where pages are numbered, in the regular face; ``folder`` holds the font
+    files.
 
     Unjoinable where there are no parts, where one has a link, which would lead nowhere, or where nothing is set in the
     face of the numbers.
@@ -61,7 +69,7 @@ def join_parts(parts: Sequence[bytes], numbers: Numbers | None, file: Path) -> b
         if any(Name.Annots in page for document in documents for page in document.pages):
             raise Unjoinable("pages with links cannot be put into another document")
         bookmarks = list(_bookmarks(documents))
-        fonts = _united_fonts(documents)
+        fonts = _united_fonts(documents, folder, "" if numbers is None else _SIGNS)
         out = documents[0]
         tops, parents = _tags(out)
         whole = out.Root.StructTreeRoot.K[0]
@@ -74,7 +82,7 @@ def join_parts(parts: Sequence[bytes], numbers: Numbers | None, file: Path) -> b
         number_pages(out, [page.obj for page in out.pages], parents, {})
         _outline(out, bookmarks)
         if numbers is not None:
-            _draw_numbers(out, numbers, fonts, file)
+            _draw_numbers(out, numbers, fonts, folder)
         return saved(out)
 
 
@@ -108,8 +116,8 @@ def _add(out: Pdf, source: Pdf, prefix: str, fonts: Object) -> tuple[list[Object
 # --- fonts
 
 
-def _united_fonts(documents: Sequence[Pdf]) -> Object:
-    """The fonts of the first document, which become those of all."""
+def _united_fonts(documents: Sequence[Pdf], folder: Path, signs: str) -> Object:
+    """The fonts of the first document, which become those of all; the regular face has some further signs."""
     found: dict[str, list[Object]] = {}
     for document in documents:
         for name, font in document.pages[0].Resources.Font.items():
@@ -118,39 +126,42 @@ def _united_fonts(documents: Sequence[Pdf]) -> Object:
     for name, fonts in found.items():
         if name not in shared:
             shared[name] = documents[0].copy_foreign(fonts[0])
-        if len(fonts) > 1:
-            cuttings = [Cutting.of(_file_of(font)) for font in fonts]
-            advances = (pair for font in fonts for pair in _advances(font))
-            meanings = (pair for font in fonts for pair in _meanings(font))
-            _change(documents[0], shared[name], united(cuttings), dict(advances), dict(meanings))
+        added = signs if _face(fonts[0]) == _NUMBERED else ""
+        if len(fonts) > 1 or added:
+            _unite(documents[0], shared[name], fonts, folder, added)
     return shared
 
 
-def _change(
-    document: Pdf,
-    font: Object,
-    data: bytes,
-    advances: Mapping[int, Object | float],
-    meanings: Mapping[bytes, bytes],
-) -> None:
-    """Gives a font another file, with the advances of its glyphs and what they stand for."""
+def _unite(document: Pdf, font: Object, fonts: Sequence[Object], folder: Path, signs: str) -> None:
+    """Gives a font the glyphs of like ones and of some signs: it is cut anew from its file, with the advances of its
+    glyphs and what they stand for."""
+    if _face(font) not in _FILES:
+        raise Unjoinable(f"no font of ours: {_face(font)}")
+    file = folder / _FILES[_face(font)]
+    known = {sign: glyphs(file)[sign] for sign in signs}
+    advances: dict[int, Object | float] = {code: round(1000 * advance) for code, advance in known.values()}
+    meanings = {b"%04x" % code: b"<%04x>" % ord(sign) for sign, (code, _) in known.items()}
+    for one in fonts:
+        advances.update(_advances(one))
+        meanings.update(_meanings(one))
+    data = cut(file, advances)
     inner = font.DescendantFonts[0]
     inner.FontDescriptor.FontFile2 = document.make_stream(data, Length1=len(data))
     inner.W = Array([item for code in sorted(advances) for item in (code, Array([advances[code]]))])
-    table = font.ToUnicode.read_bytes()
-    head, _, rest = table.partition(_BEGIN)
+    head, _, rest = font.ToUnicode.read_bytes().partition(_BEGIN)
     pairs = sorted(meanings.items())
     lists = (
         b"%d beginbfchar\n%sendbfchar\n" % (len(batch), b"".join(b"<%s> %s\n" % pair for pair in batch))
         for batch in (pairs[at : at + _BATCH] for at in range(0, len(pairs), _BATCH))
     )
-    said = b"".join((head, _BEGIN, *lists, rest.rpartition(b"endbfchar\n")[2]))
-    font.ToUnicode = document.make_stream(said)
+    font.ToUnicode = document.make_stream(
+        b"".join((head, _BEGIN, *lists, rest.rpartition(b"endbfchar\n")[2]))
+    )
 
 
-def _file_of(font: Object) -> bytes:
-    data: bytes = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
-    return data
+def _face(font: Object) -> str:
+    """The name of a font without the mark of its cutting."""
+    return str(font.BaseFont).rpartition("+")[2].lstrip("/")
 
 
 def _meanings(font: Object) -> list[tuple[bytes, bytes]]:
@@ -202,29 +213,15 @@ def _outline(out: Pdf, bookmarks: Sequence[_Bookmark]) -> None:
             above.append((mark.level, item.children))
 
 
-def _draw_numbers(out: Pdf, numbers: Numbers, fonts: Object, file: Path) -> None:
+def _draw_numbers(out: Pdf, numbers: Numbers, fonts: Object, folder: Path) -> None:
     """Draws 3 / 7 on each page."""
-    face = next((name for name, font in fonts.items() if str(font.BaseFont).endswith(_REGULAR)), None)
+    face = next((name for name, font in fonts.items() if _face(font) == _NUMBERED), None)
     if face is None:
         raise Unjoinable("nothing is set in the face of page numbers")
-    known = glyphs(file)
-    signs = {sign: known[sign] for sign in _SIGNS}
-    with_signs = [
-        Cutting.of(_file_of(fonts[face])),
-        Cutting.of(file.read_bytes(), [glyph for glyph, _ in signs.values()]),
-    ]
-    advances = {glyph: round(1000 * advance) for glyph, advance in signs.values()}
-    meanings = {b"%04x" % glyph: b"<%04x>" % ord(sign) for sign, (glyph, _) in signs.items()}
-    _change(
-        out,
-        fonts[face],
-        united(with_signs),
-        advances | dict(_advances(fonts[face])),
-        meanings | dict(_meanings(fonts[face])),
-    )
     codes = glyph_codes(fonts[face])
     for number, page in enumerate(out.pages, 1):
         words = f"{number} / {len(out.pages)}"
         line = Lettering(words, "right", numbers.margin, numbers.baseline, numbers.size)
         width, height = float(page.mediabox[2]), float(page.mediabox[3])
+        file = folder / _FILES[_NUMBERED]
         draw(out, page.obj, operators(line, face, file, width, height, codes))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PART = "<!--part-->"
 END = "<!--parts end-->"
 _NO_NUMBER = '<style>@page { @bottom-right { content: "" } }</style></head>'
-_REGULAR = Path("_shared/fonts/BanyanSans-Regular.ttf")
+_FONTS = Path("_shared/fonts")
 
 
 class Kept(Protocol):
@@ -93,7 +93,7 @@ def joined(
         return noted(f"{part.source}\0{style}", lambda: engine.pdf(part.html(), style, templates), kept)
 
     try:
-        return join_parts([laid(part) for part in parts], numbers, templates / _REGULAR)
+        return join_parts([laid(part) for part in parts], numbers, templates / _FONTS)
     except Unjoinable:
         # What is printed is the same, and only takes longer: the parts themselves are sound.
         return engine.pdf(whole(), style, templates)

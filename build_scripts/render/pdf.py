@@ -23,6 +23,9 @@ from build_scripts.render.layout_engine import (
 
 __all__ = ["LayoutComplaint", "Overflow", "PdfPress"]
 
+_LEFT = 100_000
+"""Objects of earlier documents that may wait to be cleared away where the collector of garbage never runs by itself:
+a handful of pages, which a process that makes no more need not look through."""
 _LOGGERS = ("weasyprint", "fontTools", "fontTools.subset")
 
 
@@ -65,7 +68,8 @@ class PdfPress:
         """The laid-out document, for measuring and writing; relative addresses start at ``base``."""
         if not self._searching:
             self._laid_out.clear()
-        gc.collect(1)  # the document before this one, which nobody needs by now: memory stays flat
+        if gc.isenabled() or gc.get_count()[0] > _LEFT:
+            gc.collect(1)  # the documents before this one, which nobody needs by now: memory stays flat
         with _complaints_are_errors(), _no_collection():
             document = HTML(string=html, base_url=base.as_uri() + "/", url_fetcher=_OnlyOurFiles()).render(
                 stylesheets=[self._sheet(style, base)], font_config=self._fonts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import qrcode
-from PIL import Image
-from qrcode.constants import ERROR_CORRECT_Q
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 QUIET_ZONE = 4
 """Modules, as ISO/IEC 18004 wants."""
@@ -16,6 +16,10 @@ QUIET_ZONE = 4
 @lru_cache(maxsize=64)
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules, row by row, without quiet zone."""
+    # Many commands pass here that draw no code, and its library brings along one for pictures.
+    import qrcode
+    from qrcode.constants import ERROR_CORRECT_Q
+
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_Q, border=0)
     code.add_data(text)
     code.make(fit=True)
@@ -27,8 +31,10 @@ def size_in_modules(text: str) -> int:
     return len(modules(text)) + 2 * QUIET_ZONE
 
 
-def image(text: str, module: int) -> Image.Image:
+def image(text: str, module: int) -> Image:
     """A grey picture with the quiet zone, ``module`` pixels to a module."""
+    from PIL import Image
+
     rows = modules(text)
     side = len(rows) + 2 * QUIET_ZONE
     small = Image.new("L", (side, side), 255)

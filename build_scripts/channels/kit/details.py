@@ -135,6 +135,8 @@ class PublicGroup:
     id: str
     name: Text
     people: int
+    short: Text
+    """The name in a narrow column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ _ACTIVITY_SIZES = (
     *((13.0, 10.5), (12.5, 10.2), (12.0, 10.2), (11.5, 10.2)),
 )
 """Of what lies on the table, which several people read at once, and of the facilitator's page, which one reads."""
-_RUN_SIZES = ((11.0, False), (10.7, False), (10.4, False), (10.1, False), (10.7, True))
-"""Points, and whether a session may go on overleaf: only where no size saves a page that is nearly empty."""
+_RUN_SIZES = (11.0, 10.7, 10.4, 10.1, 11.0)
+"""Points; the last one is taken where none saves a page that is nearly empty."""
 _LIST_SIZES = (10.5, 10.2, 9.9, 9.6)
 _THIN = 0.3
 """Of a page: what is less is not worth a sheet."""
@@ -193,15 +193,13 @@ def _run_sheet(job: Job, press: Press) -> str:
     people = sum(group.people for group in run.publics)
     sizes = sorted({people // len(run.tables), -(-people // len(run.tables))})
 
-    def fill(setting: tuple[float, bool]) -> str:
-        size, flowing = setting
+    def fill(size: float) -> str:
         return filled(
             press,
             "run-sheet",
             job,
             run=run,
             size=size,
-            flowing=flowing,
             table_size="–".join(str(size) for size in sizes),
             needs=[(table, list(needs)) for table, needs in groupby(run.needs, lambda need: need.table)],
         )

@@ -36,10 +36,11 @@ _ROOMY_ROWS = 17
 _TWO_PAGES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
 _LESSONS = 4
 """Statements about lessons on a form, at most."""
-_ASK_STEP, _ASK_LINE = 20.0, 5.3
-"""Millimetres from one statement to the next, and of a line of it."""
-_ASK_EMS: dict[Language, float] = {"zh": 14.2, "en": 13.2}
-"""Ems that a line of a statement holds, less what English leaves free at its end."""
+_ASK_STEP, _ASK_LINE = 22.0, 5.3
+"""Millimetres from one statement to the next, and of a line of it: four lines, more than the longest title of a lesson
+takes in English, fit between two rules."""
+_ASK_EMS: dict[Language, float] = {"zh": 14.2, "en": 16.0}
+"""Ems that a line of a statement holds: ``ems`` takes English for wider than most of it is."""
 _PLANS = 8
 """Columns of the dot board: fifty people at tables of eight make seven plans, and one more may come up."""
 _STRIP = 560.0
@@ -156,7 +157,7 @@ def _before_after(job: Job) -> dict[str, object]:
         "day": day,
         "numbers": [f"{number:0{digits}}" for number in range(1, count + 1)],
         "asked": [
-            (statement, (_ASK_STEP - _ASK_LINE * count) / 2)
+            (statement, max(0.0, _ASK_STEP - _ASK_LINE * count) / 2)
             for statement, count in zip(asked, lines, strict=True)
         ],
         "scale": scale,

@@ -8,10 +8,13 @@ from build_scripts.channels.kit.wording import WORDING
 from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Language, Passage
 from build_scripts.render import markdown, typography
+from build_scripts.render.kept import WORD_JOINER
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import SourceLine, source_lines
 
 _MAY_BREAK = "\u200b"
+_LAST_OF_QUOTATION = 3
+"""Two characters and a full stop."""
 
 
 def blocks(text: str, language: Language) -> Markup:
@@ -27,6 +30,15 @@ def line(text: str, language: Language) -> Markup:
 def sentence(text: str, language: Language) -> Markup:
     """The same where they are read as running text: no short word is alone on the last line."""
     return _set(markdown.to_inline_html(text), language)
+
+
+def quotation(words: str, language: Language) -> Markup:
+    """What is said to people, in quotation marks. In Chinese the last line begins two characters before the full stop
+    and the mark: ``sentence`` counts both signs as characters."""
+    if language == "zh" and len(words) > _LAST_OF_QUOTATION:
+        at = len(words) - _LAST_OF_QUOTATION
+        words = f"{words[: at + 1]}{WORD_JOINER}{words[at + 1 :]}"
+    return sentence(f"“{words}”", language)
 
 
 def title(text: str, language: Language, longest: int) -> Markup:

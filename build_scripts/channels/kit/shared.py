@@ -13,7 +13,7 @@ from build_scripts.channels.kit.own import Day, badge_lines
 from build_scripts.channels.kit.seating import Seated, seat
 from build_scripts.channels.kit.sources import CHANNEL, Words, words
 from build_scripts.channels.protocol import World
-from build_scripts.model import LANGUAGES, Edition, Language, Lesson, Participant, Text, Workshop
+from build_scripts.model import LANGUAGES, Audience, Edition, Language, Lesson, Participant, Text, Workshop
 
 NOTHING = Text("", "")
 
@@ -101,7 +101,7 @@ class Shared:
     @cached_property
     def people(self) -> People:
         """What lists of participants show."""
-        names = {audience.id: audience.name for audience in self.world.catalogue.audiences}
+        audiences = {audience.id: audience for audience in self.world.catalogue.audiences}
         order = self.publics
         count = Counter(person.public for person in self.seated.people)
         return People(
@@ -110,7 +110,7 @@ class Shared:
                 Person(number, p.name, p.name_other, p.public, p.organisation, p.table, p.language)
                 for number, p in enumerate(self.by_public, 1)
             ),
-            publics=tuple(PublicGroup(p, names.get(p, Text(p, p)), count[p]) for p in order),
+            publics=tuple(_group(p, audiences.get(p), count[p]) for p in order),
             tables=self.seated.tables,
             halves=any(session.kind == "lunch" for session in self.workshop.sessions),
         )
@@ -151,3 +151,10 @@ class Shared:
         """The title of a lesson; empty where kits have none of that name."""
         lesson = self.lessons.get(slug or "")
         return self.world.edition(lesson.id, CHANNEL, self.language, self.region).title if lesson else ""
+
+
+def _group(public: str, audience: Audience | None, people: int) -> PublicGroup:
+    """A public of a kit; one that the index does not know is called by its identifier."""
+    if audience is None:
+        return PublicGroup(public, Text(public, public), people, Text(public, public))
+    return PublicGroup(public, audience.name, people, audience.short or audience.name)

@@ -209,4 +209,4 @@ def _head(day: Occasion, language: Language) -> list[tuple[str, str]]:
 
 
 def _public(day: Occasion, public: str, language: Language) -> str:
-    return next((said(g.name, language) for g in day.publics if g.id == public), public)
+    return next((said(g.short, language) for g in day.publics if g.id == public), public)
