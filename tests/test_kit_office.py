@@ -16,10 +16,13 @@ from docx.oxml.ns import qn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from build_scripts.channels.kit.catalogue import KINDS
+from build_scripts.channels.kit.items import detail_of
 from build_scripts.channels.kit.kinds import DOTS, Amounts
-from build_scripts.channels.kit.occasion import spoken
+from build_scripts.channels.kit.occasion import Occasion, spoken
 from build_scripts.channels.kit.office.files import OFFICE_ITEMS
+from build_scripts.channels.kit.office.records import report
 from build_scripts.channels.kit.office.slides import SMALLEST
+from build_scripts.channels.kit.texts import ASKED_LESSONS
 from build_scripts.channels.protocol import World
 from build_scripts.model import Language, Output, Participant
 from build_scripts.render.office import HAN, printable, settled
@@ -216,6 +219,14 @@ def test_the_report_asks_for_every_answer_of_the_form(files: Files, language: La
     )  # fmt: skip
     for words in asked:
         assert words in text
+
+
+def test_the_report_counts_the_lessons_that_the_form_asks_for(world: World) -> None:
+    job = jobs_of(world)["report"]
+    titles = ("甲课", "乙课", "丙课", "丁课", "戊课")
+    day = replace(detail_of(job, Occasion), lessons=titles)
+    said = _words(report(job, day))
+    assert [title in said for title in titles] == [n < ASKED_LESSONS for n in range(5)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

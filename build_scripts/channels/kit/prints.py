@@ -15,7 +15,7 @@ from build_scripts.channels.kit.items import STYLES, detail_of, filled
 from build_scripts.channels.kit.kinds import DOTS, Amounts
 from build_scripts.channels.kit.occasion import LATE, SAID_ON_CARD, WORKING, Occasion, named, said, spoken
 from build_scripts.channels.kit.room_plan import room_plan
-from build_scripts.channels.kit.texts import GROUND_RULES, ROLES, SIGNS, STATEMENTS
+from build_scripts.channels.kit.texts import ASKED_LESSONS, GROUND_RULES, ROLES, SIGNS, STATEMENTS
 from build_scripts.formats import format_amount
 from build_scripts.model import Job, Language, Text
 from build_scripts.render.press import Press
@@ -34,8 +34,6 @@ _CARD_SIZES = (
 _ROOMY_ROWS = 17
 """Sessions on a table card, up to which its type is larger."""
 _TWO_PAGES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
-_LESSONS = 4
-"""Statements about lessons on a form, at most."""
 _ASK_STEP, _ASK_LINE = 22.0, 5.3
 """Millimetres from one statement to the next, and of a line of it: four lines, more than the longest title of a lesson
 takes in English, fit between two rules."""
@@ -150,7 +148,7 @@ def _before_after(job: Job) -> dict[str, object]:
     digits = max(3, len(str(count)))
     explain = Text("我能给别人讲清楚：{lesson}", "I can explain to others: {lesson}")[job.language]
     asked = [text[job.language] for text in STATEMENTS]
-    asked += [explain.format(lesson=lesson) for lesson in day.lessons[:_LESSONS]]
+    asked += [explain.format(lesson=lesson) for lesson in day.lessons[:ASKED_LESSONS]]
     scale = Text("不是 不太是 差不多 是", "No Hardly Mostly Yes")[job.language].split()
     lines = [math.ceil(badges.ems(statement) / _ASK_EMS[job.language]) for statement in asked]
     return {

@@ -28,6 +28,8 @@ ROLES: tuple[tuple[Text, Text], ...] = (
     (Text("发言", "Speaker"), Text("替大家讲三句话", "says three sentences for all")),
 )
 
+ASKED_LESSONS = 4
+"""Lessons of which the form before and after asks whether one can explain them, at most."""
 STATEMENTS: tuple[Text, ...] = (
     Text("我知道哪些保障跟我有关", "I know which kinds of protection concern me"),
     Text("遇到难事，我知道先找谁", "If I am in trouble, I know whom to turn to first"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_scripts.channels.kit.occasion import WORKING, Occasion, named, said
 from build_scripts.channels.kit.office.aftermath import MINUTED, REPORTED, Asked
 from build_scripts.channels.kit.office.document import OfficeDocument
-from build_scripts.channels.kit.texts import STATEMENTS
+from build_scripts.channels.kit.texts import ASKED_LESSONS, STATEMENTS
 from build_scripts.channels.kit.wording import WORDING
 from build_scripts.model import Job, Language, Text
 
@@ -133,7 +133,7 @@ def report(job: Job, day: Occasion) -> bytes:
     )
     document.table(
         ("说法", "来时", "走时", "一共几份") if zh else ("Statement", "Before", "After", "Pairs"),
-        [(text, "", "", "") for text in (*(s[language] for s in STATEMENTS), *day.lessons)],
+        [(text, "", "", "") for text in (*(s[language] for s in STATEMENTS), *day.lessons[:ASKED_LESSONS])],
         (5, 1, 1, 1),
     )
     document.heading("七、花了多少" if zh else "7. What it cost")
