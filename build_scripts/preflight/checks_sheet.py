@@ -20,6 +20,8 @@ _SAME_SIZE = 1.0
 """Millimetres by which a sheet may differ: A5 is 148 or half of A4."""
 _EMPTY = 0.0005
 """Share of the area under which a page counts as empty: a page number alone is no page."""
+_OF_NOTES = frozenset("0123456789,")
+"""Signs that may be as small as ``SUPERIOR``: figures of notes and the comma between two."""
 _SIZES_ALIKE = 0.06
 """Points; sizes are cut off by the engine."""
 
@@ -119,7 +121,7 @@ def _type(side: Side, kind: PrintKind | None) -> Iterator[Fault]:
     small = [
         letter
         for letter in on_sheet(side)
-        if letter.points < (min(least, SUPERIOR) if letter.sign.isdigit() else least) - _SIZES_ALIKE
+        if letter.points < (min(least, SUPERIOR) if letter.sign in _OF_NOTES else least) - _SIZES_ALIKE
     ]
     if small:
         found = min(letter.points for letter in small)
