@@ -24,7 +24,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 RENEWED = 250
-"""Tasks that a worker does, more or less, before another takes its place: some tens of mebibytes later."""
+"""Tasks that a worker does, more or less, before another takes its place: some mebibytes later."""
 
 
 class WorkerKilled(Exception):

@@ -13,11 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.print import command, handbook, pool, warm
+from benchmarks.print import command, handbook, pool, typst, warm
 from benchmarks.print.sample import ROOT, leaflets
 from build_scripts.fonts import activate
 
-_MEASURES = ("warm", "pool", "command", "handbook")
+_MEASURES = ("warm", "pool", "command", "handbook", "typst")
 
 
 def main() -> int:
@@ -48,6 +48,8 @@ def main() -> int:
                 command.measure(steps, run, chosen.runs, folder)
         if "handbook" in measures:
             handbook.measure()
+        if "typst" in measures:
+            typst.measure(steps, folder)
     return 0
 
 

@@ -69,7 +69,9 @@ class PdfPress:
         if not self._searching:
             self._laid_out.clear()
         if gc.isenabled() or gc.get_count()[0] > _LEFT:
-            gc.collect(1)  # the documents before this one, which nobody needs by now: memory stays flat
+            # The documents before this one, which nobody needs by now: memory stays flat. Where what was loaded is
+            # frozen, as in workers, there is little else to look through with the oldest of them.
+            gc.collect(2 if gc.get_freeze_count() else 1)
         with _complaints_are_errors(), _no_collection():
             document = HTML(string=html, base_url=base.as_uri() + "/", url_fetcher=_OnlyOurFiles()).render(
                 stylesheets=[self._sheet(style, base)], font_config=self._fonts

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from itertools import combinations
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -44,21 +45,27 @@ def leaflet(job: Job, form: Format, press: Press) -> bytes:
     with suppress(Overflow, Unpredictable):
         for spare in _SPARES:
             html = _html(whole, partial(Estimate, press=press, spare=spare, measured=measured), press)
-            document = press.engine.layout(html, style, press.templates)
-            if too_full(document, form) is None:
-                return press.engine.write(document, html + style)
+            made = _printed(html, style, form, press)
+            if isinstance(made, bytes):
+                return made
     html = _html(whole, lambda shown, sizes: Measure(shown, sizes.coarse, press), press)
+    made = _printed(html, style, form, press)
+    if isinstance(made, Overflow):
+        raise made
+    return made
+
+
+def _printed(html: str, style: str, form: Format, press: Press) -> bytes | Overflow:
+    """The PDF, or what does not fit; nothing of the layout is left when the next one is tried, 10 MiB and more."""
     document = press.engine.layout(html, style, press.templates)
     problem = too_full(document, form)
-    if problem is not None:
-        raise problem
-    return press.engine.write(document, html + style)
+    return press.engine.write(document, html + style) if problem is None else problem
 
 
 def _html(whole: Parts, ruler: Callable[[Parts, Sizes], Ruler], press: Press) -> str:
     """The leaflet's HTML, after arranging it with a ruler. Overflow where the last thing to try does not fit."""
     problem: Overflow | None = None
-    for sizes, dropped in _to_try(whole):
+    for sizes, dropped in to_try(whole):
         shown = without(whole, dropped)
         try:
             arrangement = arrange(ruler(shown, sizes))
@@ -75,14 +82,15 @@ def _html(whole: Parts, ruler: Callable[[Parts, Sizes], Ruler], press: Press) ->
     raise problem
 
 
-def _to_try(whole: Parts) -> Iterator[tuple[Sizes, tuple[str, ...]]]:
-    """Sizes of type, with ids of blocks to leave out: nothing, the last that its author marked, the last two … first
-    in type that is comfortable, then in any."""
+def to_try(whole: Parts) -> Iterator[tuple[Sizes, tuple[str, ...]]]:
+    """Sizes of type, with ids of blocks to leave out: nothing, then each block alone that its author marked, the last
+    one first, then each two … first in type that is comfortable, then in any. So no more is left out than must be."""
     sizes, marked = TYPE[whole.format.name, whole.edition.language], whole.may_drop
     comfortable = replace(sizes, flow=tuple(size for size in sizes.flow if size >= whole.format.comfortable))
     for allowed in (comfortable, sizes) if marked and comfortable != sizes else (sizes,):
         for count in range(len(marked) + 1):
-            yield allowed, marked[len(marked) - count :]
+            for dropped in combinations(reversed(marked), count):
+                yield allowed, dropped
 
 
 def too_full(document: Document, form: Format) -> Overflow | None:
