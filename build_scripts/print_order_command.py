@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from build_scripts.model import LANGUAGES
+from build_scripts.model import LANGUAGES, Language, Manifest
 
 _NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 
@@ -19,12 +21,21 @@ def add_print_order(commands: Any) -> None:
         "print-order", help="印刷工作单和文件，一个 ZIP · job ticket and files in one ZIP"
     )
     order.set_defaults(run=_order)
-    order.add_argument(
+    what = order.add_mutually_exclusive_group(required=True)
+    what.add_argument(
         "--copies",
         action="append",
-        required=True,
+        default=[],
         metavar="KIND:NAME=N",
         help="印什么、印几份，可以写几次 · what and how many; may be repeated (leaflet:work-injury=200)",
+    )
+    what.add_argument(
+        "--list",
+        nargs="?",
+        const="",
+        dest="listed",
+        metavar="KIND",
+        help="有哪些种类；写种类，列出它的全部名字 · the kinds there are; of a kind, all its names",
     )
     order.add_argument("--region", default="", metavar="ID", help="地区 · region")
     order.add_argument("--language", choices=LANGUAGES, default="zh", help="语言 · language")
@@ -40,12 +51,19 @@ def add_print_order(commands: Any) -> None:
         help="用办公室打印机（默认） · for an office printer (the default)",
     )
     order.add_argument("--ink", choices=("black", "colour"), help="黑白或彩色 · black or colour")
-    order.add_argument("-o", "--output", type=Path, required=True, metavar="ZIP", help="写到哪里 · where to")
+    order.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("order.zip"),
+        metavar="ZIP",
+        help="写到哪里 · where to (order.zip)",
+    )
     order.add_argument("--out", type=Path, metavar="DIR", help="成品在哪里 · where artefacts are (dist)")
 
 
 def _order(options: argparse.Namespace) -> int:
-    from build_scripts.diagnostics import Trouble
+    from build_scripts.diagnostics import Findings, Trouble, as_text
     from build_scripts.fonts import FontMissing, activate
     from build_scripts.model import Text
     from build_scripts.print_order.choose import chosen
@@ -64,7 +82,21 @@ def _order(options: argparse.Namespace) -> int:
     region = options.region or (regions[0] if regions else "")
     if region not in regions:
         raise Trouble("S007", problem=f"--region {region}?  {', '.join(regions)}")
-    items = chosen(options.copies, manifest, region, options.language)
+
+    def read(path: str) -> bytes:
+        try:
+            found: bytes = (out / "current" / path).read_bytes()
+            return found
+        except OSError:
+            raise Trouble("S010", wanted=path, out=out / "current") from None
+
+    if options.listed is not None:
+        return _list(options.listed, manifest, region, options.language, read)
+    findings = Findings()
+    items = chosen(options.copies, manifest, region, options.language, findings)
+    if len(findings):
+        print(as_text(findings, LANGUAGES), file=sys.stderr)
+        return 1
     language = _NAMES[options.language]
     order = Order(
         items=items,
@@ -74,14 +106,6 @@ def _order(options: argparse.Namespace) -> int:
         scope=Text(f"地区 {region}，{language[0]}", f"region {region}, {language[1]}"),
         day=date.fromisoformat(manifest.as_of),
     )
-
-    def read(path: str) -> bytes:
-        try:
-            found: bytes = (out / "current" / path).read_bytes()
-            return found
-        except OSError:
-            raise Trouble("S010", wanted=path, out=out / "current") from None
-
     try:
         activate(options.root / "templates" / "_shared" / "fonts", options.root / ".cache" / "fonts")
         data = packed(order, read, Press(options.root))
@@ -92,11 +116,35 @@ def _order(options: argparse.Namespace) -> int:
     _write(options.output, data)
     for work in works(order, read):
         flip = FLIPS[work.flip]
+        size = f"({work.size})" if "×" in work.size else work.size
         print(
             f"{work.item.kind.id}:{work.item.name}  {work.item.copies} + {work.spare}  "
-            f"{work.sheets} × {work.size} {work.item.kind.stock.grams} g  {flip.zh} · {flip.en}"
+            f"{work.sheets} × {size} {work.item.kind.stock.grams} g  {flip.zh} · {flip.en}"
         )
     print(f"{options.output}  {len(data) / 1024:.0f} KB")
+    return 0
+
+
+def _list(
+    kind: str, manifest: Manifest, region: str, language: Language, read: Callable[[str], bytes]
+) -> int:
+    """Prints the kinds, or the names of one."""
+    from build_scripts.diagnostics import Findings, as_text
+    from build_scripts.print_order import listing
+    from build_scripts.print_order.choose import Unmet
+
+    try:
+        lines = (
+            listing.names(kind, manifest, region, language, read)
+            if kind
+            else listing.kinds(manifest, region, language)
+        )
+        print("\n".join(lines))
+    except Unmet as unmet:
+        findings = Findings()
+        unmet.note(f"--list {kind}", findings)
+        print(as_text(findings, LANGUAGES), file=sys.stderr)
+        return 1
     return 0
 
 

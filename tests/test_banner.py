@@ -220,6 +220,14 @@ def test_sheets_are_numbered_in_order(language: Language) -> None:
 
 
 @each_language
+def test_the_address_has_a_line_of_the_slug_and_the_disclaimer_another(language: Language) -> None:
+    strip, _ = _pdfs(language)
+    lines = [squeezed(line) for line in page_text(strip, 0).splitlines()]
+    assert _banner(language).url in lines
+    assert squeezed(PROGRAMME[language].disclaimer) in lines
+
+
+@each_language
 def test_two_renderings_are_the_same_bytes(language: Language) -> None:
     ((strip, sheets),) = CHANNEL.render((_job(language),), Press(ROOT))
     assert (strip.data, sheets.data) == _pdfs(language)

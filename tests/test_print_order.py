@@ -12,11 +12,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from build_scripts.diagnostics import Trouble
+from build_scripts.diagnostics import Findings, Trouble
 from build_scripts.model import Artefact, Language, Manifest, Text
 from build_scripts.preflight.inspect import inspected
 from build_scripts.print_kinds import KINDS
-from build_scripts.print_order.choose import Item, chosen
+from build_scripts.print_order import listing
+from build_scripts.print_order.choose import Item, Unmet, chosen
 from build_scripts.print_order.pack import Order, packed, works
 from build_scripts.print_order.reckon import Ink, Place, paper, reckoned
 from build_scripts.publish import manifest_json
@@ -52,14 +53,19 @@ MANIFEST = Manifest(
 
 
 def _chosen(*wishes: str, region: str = "QY", language: Language = "zh") -> tuple[Item, ...]:
-    return chosen(wishes, MANIFEST, region, language)
+    findings = Findings()
+    items = chosen(wishes, MANIFEST, region, language, findings)
+    assert not len(findings)
+    return items
 
 
 def _problem(*wishes: str, region: str = "QY", language: Language = "zh") -> str:
-    with pytest.raises(Trouble) as trouble:
-        _chosen(*wishes, region=region, language=language)
-    assert trouble.value.diagnostic.code == "S007"
-    return trouble.value.diagnostic.message("en")
+    """What is said of the only wish that cannot be met: message and hint, in both languages."""
+    findings = Findings()
+    chosen(wishes, MANIFEST, region, language, findings)
+    (one,) = findings
+    assert one.code == "S015"
+    return "\n".join((one.message("zh"), one.message("en"), one.hint("zh"), one.hint("en")))
 
 
 def _read(path: str) -> bytes:
@@ -99,19 +105,61 @@ def test_names_become_artefacts_in_the_order_asked() -> None:
     [
         ("leaflet:work-injry=5", "Did you mean 'work-injury'?"),
         ("leaflet:work-injry=5", "是不是 “work-injury”？"),
-        ("leaflet:nothing-like-it=5", "there are: losing-a-job, work-injury"),
+        ("leaflet:nothing-like-it=5", "print-order --list leaflet --region QY --language zh"),
         ("leaflets:work-injury=5", "Did you mean 'leaflet'?"),
-        ("brochure:work-injury=5", "kinds: leaflet, bi-fold, a5"),
-        ("leaflet:work-injury", "write leaflet:work-injury=200"),
+        ("brochure:work-injury=5", "there is no kind 'brochure'"),
+        ("brochure:work-injury=5", "全部种类：./banyan print-order --list"),
+        ("leaflet:work-injury", "such as leaflet:work-injury=200"),
+        ("leaflet: work-injury=2", "中间没有空格"),
         ("leaflet:work-injury=0", "copies are from 1 to 100000"),
         ("leaflet:work-injury=100001", "份数要在 1 到 100000 之间"),
         ("banner:work-injury=1", "run ./banyan build first"),
-        ("flow:../../etc=1", "there is none of that name"),
+        ("flow:../../etc=1", "no decision flow is called '../../etc'"),
     ],
 )
 def test_a_slip_is_answered_with_what_there_is(wish: str, said: str) -> None:
     assert said in _problem(wish)
-    assert f"--copies {wish}" in _problem(wish)
+    assert f"cannot order {wish}: " in _problem(wish)
+    assert f"订不了 {wish}：" in _problem(wish)
+
+
+def test_each_language_keeps_to_its_own_line() -> None:
+    for wish in ("leaflet:work-injry=5", "leaflets:x=1", "leaflet:work-injury=0", "banner:x=1"):
+        chinese, english, *hints = _problem(wish).splitlines()
+        assert english.isascii()
+        assert hints[1].isascii()
+        assert not chinese.isascii()
+        assert not hints[0].isascii()
+
+
+def test_all_slips_of_an_order_are_said_at_once() -> None:
+    findings = Findings()
+    items = chosen(
+        ("leaflet:work-injry=5", "flow:work-injury=2", "leaflets:x=1", "flow:work-injury=3"),
+        MANIFEST,
+        "QY",
+        "zh",
+        findings,
+    )
+    assert [item.path for item in items] == ["flow/zh/QY/work-injury.pdf"]
+    assert sorted(dict(one.values)["wish"] for one in findings) == [
+        "flow:work-injury=3",
+        "leaflet:work-injry=5",
+        "leaflets:x=1",
+    ]
+
+
+def test_what_can_be_ordered_is_listed() -> None:
+    told = list(listing.kinds(MANIFEST, "QY", "zh"))
+    assert told[0].split() == ["leaflet", "2", "三折页", "·", "tri-fold", "leaflet"]
+    assert [line.split()[0] for line in told] == ["leaflet", "a5", "poster-a2", "flow", "glossary", "kit"]
+    assert [line.split() for line in listing.names("leaflet", MANIFEST, "QY", "zh", _read)] == [
+        ["leaflet:losing-a-job", "折页"],
+        ["leaflet:work-injury", "折页"],
+    ]
+    with pytest.raises(Unmet) as unmet:
+        list(listing.names("flow", MANIFEST, "QY", "en", _read))
+    assert "--region QY --language zh" in unmet.value.hint.en
 
 
 def test_another_region_or_language_is_offered() -> None:
@@ -129,9 +177,10 @@ def test_another_region_or_language_is_offered() -> None:
         ("leaflet:work-injury=200", "office", 206, 6, "A4", "short", "black"),
         ("leaflet:work-injury=200", "shop", 206, 6, "A4", "short", "colour"),
         ("leaflet:work-injury=1", "shop", 3, 2, "A4", "short", "colour"),
+        ("leaflet:work-injury=1", "office", 1, 0, "A4", "short", "black"),
         ("a5:work-injury=100", "office", 52, 3, "A4", "short", "black"),
         ("a5:work-injury=100", "shop", 103, 3, "A5", "long", "colour"),
-        ("flow:work-injury=10", "office", 12, 2, "A4", "", "black"),
+        ("flow:work-injury=10", "office", 10, 0, "A4", "", "black"),
         ("glossary:glossary=10", "shop", 12, 2, "A4", "", "black"),
         ("poster-a2:work-injury=4", "shop", 6, 2, "A2", "", "colour"),
     ],
@@ -150,6 +199,8 @@ def test_an_office_has_no_a2() -> None:
     with pytest.raises(Trouble) as trouble:
         reckoned(item, _read(item.path), "office", None)
     assert "no office printer takes A2" in trouble.value.diagnostic.message("en")
+    assert "order poster:work-injury, which is A3" in trouble.value.diagnostic.hint("en")
+    assert "自己印就订 poster:work-injury（A3）" in trouble.value.diagnostic.hint("zh")
 
 
 @pytest.mark.parametrize(
@@ -208,7 +259,7 @@ def test_an_office_gets_a_ticket_a_slip_and_black_files() -> None:
     for said in (
         "双面，沿短边翻转",
         "two-sided, flip on short edge",
-        "206 copies",
+        "copies: 206",
         "Actual size (100 %)",
         "沿中间的短线裁成两张",
     ):
@@ -220,7 +271,7 @@ def test_an_office_gets_a_ticket_a_slip_and_black_files() -> None:
         "200 份，另加 6 份备损",
         "letter fold",
         MANIFEST.edition,
-        "212 sheets",
+        "211 sheets",
     ):
         assert said in ticket
 
@@ -292,6 +343,11 @@ def test_the_command_explains_a_slip_and_writes_nothing(project: Path) -> None:
     assert "是不是 “work-injury”？" in failed.stderr
     assert "Did you mean 'work-injury'?" in failed.stderr
     assert not target.exists()
+    listed = _run(project, "--list", "--region", "QY")
+    assert (listed.returncode, listed.stdout.split()[:2]) == (0, ["leaflet", "2"])
+    unknown = _run(project, "--list", "leaflets", "--region", "QY")
+    assert unknown.returncode == 1
+    assert "是不是 “leaflet”？" in unknown.stderr
     assert (
         "--region ZZ?  QY" in _run(project, "--copies", "a:b=1", "--region", "ZZ", "-o", str(target)).stderr
     )

@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from build_scripts.channels.banner import geometry
+from build_scripts.diagnostics import Trouble
 from build_scripts.preflight.inspect import inspected
 from build_scripts.print_kinds import by_id
 from build_scripts.print_order.choose import Item
@@ -152,6 +154,62 @@ def test_a_ground_that_bleeds_goes_on_for_the_shop_and_not_for_the_office() -> N
     office = made(work("flow", pdf, "office", "colour"), pdf, DAY, press())
     assert sheet_size(office) == ((210.0, 297.0),)
     assert boxes(office)["MediaBox"] == boxes(office)["TrimBox"] == boxes(office)["BleedBox"]
+
+
+def _strip() -> bytes:
+    """A page with a piece on it as a strip has it: 300 × 70 mm with 3 mm of ground around, and cut marks."""
+    across = "".join(
+        f'<i style="left:{x}mm;top:{y}mm;height:6mm;width:0.2mm"></i>' for x in (14, 314) for y in (4, 88)
+    )
+    return sheet(
+        f'<b style="left:11mm;top:11mm;width:306mm;height:76mm"></b>{across}',
+        "@page { size: 328mm 128mm; margin: 0 } i, b { background: #000; position: absolute } "
+        "b { background: #0e5a37 }",
+    )
+
+
+def test_a_banner_at_a_tenth_is_cut_where_its_own_marks_stand_and_made_ten_times_as_large() -> None:
+    strip = _strip()
+    kind = by_id("banner-strip")
+    assert kind is not None
+    one = reckoned(Item(kind, "x", 2, "banner/zh/QY/x-strip.pdf", ""), strip, "shop", None)
+    assert (one.size, one.spare, one.sheets, one.bleeds) == ("3 × 0.7 m", 0, 2, True)
+    shop = made(one, strip, DAY, press())
+    assert boxes(shop) == {
+        "TrimBox": (14, 44, 314, 114),
+        "BleedBox": (11, 41, 317, 117),
+        "MediaBox": (-MARGIN, -MARGIN, 328 + MARGIN, 128 + MARGIN),
+    }
+    assert "3 × 0.7 m · CMYK · 1000%" in words(shop)
+    scale = 2
+    image = pixels(shop, 0, 72 * scale)
+
+    def at(x: float, y: float) -> object:
+        """The grey of a point of the sheet, in millimetres from its top left corner."""
+        return image.getpixel((round((x + MARGIN) * POINTS * scale), round((y + MARGIN) * POINTS * scale)))
+
+    assert at(11.8, 50) != 255  # ground beyond the edge, all round
+    assert at(316.2, 50) != 255
+    assert at(160, 11.8) != 255
+    assert at(160, 86.2) != 255
+    assert at(-6, 0) == at(0, -6) == at(334, 128) == 255  # no second set of marks around the sheet
+    with pytest.raises(Trouble) as trouble:
+        reckoned(Item(kind, "x", 2, "banner/zh/QY/x-strip.pdf", ""), strip, "office", None)
+    assert "order banner:x, a word on each sheet of A4" in trouble.value.diagnostic.hint("en")
+
+
+def test_the_piece_of_a_strip_is_where_the_channel_draws_it() -> None:
+    kind = by_id("banner-strip")
+    assert kind is not None
+    assert kind.piece == (geometry.MARGIN, geometry.MARGIN, geometry.WIDTH, geometry.HEIGHT)
+    assert kind.scale == geometry.SCALE
+
+
+def test_slides_are_fitted_to_the_paper_of_an_office() -> None:
+    pdf = sheet(style="@page { size: 338.67mm 190.5mm; margin: 20mm }")
+    assert (work("slides", pdf, "office").size, work("slides", pdf, "office").fitted) == ("A4", True)
+    assert work("flow", sheet(), "office").fitted is False
+    assert work("slides", pdf, "shop").size == "338.7 × 190.5 mm"
 
 
 def test_office_files_keep_their_bytes_where_nothing_bleeds() -> None:

@@ -91,4 +91,10 @@ CODES: dict[str, Code] = {
         "Teaching materials are made for the first region. For another, write a profile in content/profiles/ "
         "(region: …) and build with --profile.",
     ),
+    "S015": error(
+        "订不了 {wish}：{problem_zh}",
+        "cannot order {wish}: {problem_en}",
+        "{hint_zh}",
+        "{hint_en}",
+    ),
 }

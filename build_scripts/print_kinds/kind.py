@@ -125,4 +125,9 @@ class PrintKind:
     on_sheet: int = 1
     """Copies on one sheet, as the file has them."""
     spare: int = 3
-    """Copies more for a hundred, for what is spoiled in folding and cutting."""
+    """Copies more for a hundred, for what is spoiled in folding and cutting; 0: none, each is made singly."""
+    scale: int = 1
+    """How many times as large as its file it is made."""
+    piece: tuple[float, float, float, float] | None = None
+    """Left, top, width and height of what is made, on a page that has its own cut marks and bleed around it; None:
+    the page is the sheet."""

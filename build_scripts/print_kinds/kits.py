@@ -39,5 +39,7 @@ KINDS: tuple[PrintKind, ...] = (
         stock=BANNER,
         coloured=False,
         headed=False,
+        spare=0,
+        scale=10,
     ),
 )

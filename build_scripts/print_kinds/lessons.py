@@ -146,6 +146,9 @@ KINDS: tuple[PrintKind, ...] = (
         pages=(1, 1),
         stock=BANNER,
         headed=False,
+        spare=0,
+        scale=10,
+        piece=(14.0, 14.0, 300.0, 70.0),
     ),
     PrintKind(
         id="banner",

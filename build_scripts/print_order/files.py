@@ -38,10 +38,11 @@ def made(work: Work, pdf: bytes, day: date, press: Press) -> bytes:
     if work.place == "office":
         pdf = within_sheet(pdf)
         return two_up(pdf) if work.item.kind.two_up else pdf
+    kind = work.item.kind
     marked = with_marks(
-        press.in_process(pdf), work.item.kind.folds, press.in_process(slugs(work, pdf, press))
+        press.in_process(pdf), kind.folds, press.in_process(slugs(work, pdf, press)), kind.piece
     )
-    condition = work.item.kind.stock.condition
+    condition = kind.stock.condition
     return marked if condition is None else exchanged(marked, condition, day)
 
 
@@ -59,7 +60,8 @@ def slugs(work: Work, pdf: bytes, press: Press) -> bytes:
         file=name_of(work).rsplit("/", 1)[-1],
         edition=work.edition,
         inks="K" if work.ink == "black" else "CMYK",
-        size=f"{width:g} × {height:g} mm",
+        size=work.size if work.item.kind.piece else f"{width:g} × {height:g} mm",
+        percent=100 * work.item.kind.scale,
         sides=sides,
         width=width,
         height=height,

@@ -10,13 +10,14 @@ import pikepdf
 
 from build_scripts.diagnostics import Trouble
 from build_scripts.model import Text
-from build_scripts.print_kinds import A2, Flip
+from build_scripts.print_kinds import Flip, PrintKind
 from build_scripts.print_order.choose import Item
 from build_scripts.render.finishing import bleeds, sheet_size
 
 Place = Literal["office", "shop"]
 Ink = Literal["black", "colour"]
 _SERIES = {(594, 841): "A1", (420, 594): "A2", (297, 420): "A3", (210, 297): "A4", (148, 210): "A5"}
+_OFFICE_SERIES = {"A3", "A4", "A5"}
 _LEAST_SPARE = 2
 
 
@@ -39,7 +40,10 @@ class Work:
     up: int
     """Copies on one sheet."""
     size: str
-    """Of the paper that goes into the machine: ``A4``; for a print shop as cut, such as ``297 × 210 mm``."""
+    """Of the paper that goes into the machine: ``A4``; for a print shop as cut, such as ``297 × 210 mm``, and as
+    large as it is made, ``3 × 0.7 m``."""
+    fitted: bool
+    """Whether the page is made smaller or larger to fill the paper, as slides are that have no size of their own."""
     two_sided: bool
     flip: Flip
     bleeds: bool
@@ -62,16 +66,13 @@ def reckoned(item: Item, pdf: bytes, place: Place, ink: Ink | None) -> Work:
         pages = len(document.pages)
         beyond = any(bleeds(page) for page in document.pages)
     kind = item.kind
-    size = sheet_size(pdf)[0]
-    if place == "office" and max(size) > max(A2) - 5:
-        raise Trouble(
-            "S007",
-            problem=f"--copies {kind.id}:{item.name}: 办公室打印机印不了 {paper(size)}，用 --shop，或换 A3 "
-            f"· no office printer takes {paper(size)}: use --shop, or order A3",
-        )
-    spare = max(_LEAST_SPARE, -(-item.copies * kind.spare // 100))
-    two_sided = bool(kind.flip) and pages > 1
+    size = made_size(kind, sheet_size(pdf)[0])
+    if place == "office":
+        _for_office(item, size)
     doubled = place == "office" and kind.two_up
+    fitted = place == "office" and not doubled and size not in _OFFICE_SERIES
+    spare = _spare(item, place)
+    two_sided = bool(kind.flip) and pages > 1
     up = 2 if doubled else kind.on_sheet
     leaves = -(-pages // 2) if two_sided else pages
     flip = kind.flip if two_sided else ""
@@ -85,12 +86,53 @@ def reckoned(item: Item, pdf: bytes, place: Place, ink: Ink | None) -> Work:
         spare=spare,
         sheets=-(-(item.copies + spare) // up) * leaves,
         up=up,
-        size="A4" if doubled else paper(size),
+        size="A4" if doubled or fitted else size,
+        fitted=fitted,
         two_sided=two_sided,
         # Two upright pages side by side lie on a sheet that is wider than high, and turn over its short edge.
         flip="short" if doubled and two_sided else flip,
-        bleeds=beyond,
+        bleeds=beyond or kind.piece is not None,
     )
+
+
+def made_size(kind: PrintKind, sheet: tuple[float, float]) -> str:
+    """The size of what is made from a sheet of a file: ``A4``, ``297 × 210 mm`` or, made larger, ``3 × 0.7 m``."""
+    if kind.scale == 1:
+        return paper(sheet)
+    width, height = kind.piece[2:] if kind.piece is not None else sheet
+    return f"{width * kind.scale / 1000:g} × {height * kind.scale / 1000:g} m"
+
+
+def _spare(item: Item, place: Place) -> int:
+    """An office prints one more when one is spoiled; a print shop sets up its machine once."""
+    if place == "office" or not item.kind.spare:
+        return item.copies * item.kind.spare // 100
+    return max(_LEAST_SPARE, -(-item.copies * item.kind.spare // 100))
+
+
+def _for_office(item: Item, size: str) -> None:
+    """Trouble for what is larger than any office printer takes."""
+    if item.kind.scale == 1 and size not in {"A1", "A2"}:
+        return
+    smaller = _SMALLER.get(item.kind.id, Text("", ""))
+    raise Trouble(
+        "S015",
+        wish=f"{item.kind.id}:{item.name}={item.copies}",
+        problem_zh=f"办公室打印机印不了 {size}",
+        problem_en=f"no office printer takes {size}",
+        hint_zh=f"写 --shop，交印刷厂{smaller.zh.format(name=item.name)}。",
+        hint_en=f"Use --shop and give it to a print shop{smaller.en.format(name=item.name)}.",
+    )
+
+
+_SMALLER = {
+    "banner-strip": Text(
+        "；自己印就订 banner:{name}，一字一张 A4", "; or order banner:{name}, a word on each sheet of A4"
+    ),
+    "poster-a2": Text("；自己印就订 poster:{name}（A3）", "; or order poster:{name}, which is A3"),
+    "wallchart-a2": Text("；自己印就订 wallchart:{name}（A3）", "; or order wallchart:{name}, which is A3"),
+}
+"""What to order instead, for one's own printer."""
 
 
 def paper(size: tuple[float, float]) -> str:

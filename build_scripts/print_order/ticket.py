@@ -90,6 +90,7 @@ def _pdf(
         edition=edition,
         scope=scope,
         total=total,
+        proofs=_proofs(shown),
         bleeds=any(one.work.bleeds for one in shown),
         set=lambda text, language: Markup(typeset(str(Markup.escape(text)), language)),  # noqa: S704 -- escaped
     )
@@ -123,7 +124,8 @@ def _entry(number: int, shown: Shown) -> Entry:
 
 def _rows(work: Work) -> tuple[Row, ...]:
     kind = work.item.kind
-    copies = _filled(WORDING.with_spare, copies=work.item.copies, spare=work.spare)
+    said = WORDING.with_spare if work.spare else WORDING.without_spare
+    copies = _filled(said, copies=work.item.copies, spare=work.spare)
     if work.up > 1:
         sheets = _filled(WORDING.sheets, sheets=work.sheets, size=work.size, up=work.up)
     else:
@@ -137,7 +139,7 @@ def _rows(work: Work) -> tuple[Row, ...]:
     return (
         Row(WORDING.ordered, (copies,)),
         Row(WORDING.paper, (sheets, weight)),
-        Row(WORDING.printing, (FLIPS[work.flip], _ink(work))),
+        Row(WORDING.printing, (*_enlarged(work), FLIPS[work.flip], _ink(work))),
         Row(WORDING.finishing, _then(work)),
     )
 
@@ -179,9 +181,27 @@ def _dialogue(work: Work) -> tuple[Row, ...]:
     paper = _filled(WORDING.load, sheets=work.sheets, size=work.size, grams=work.item.kind.stock.grams)
     return (
         Row(WORDING.paper, (paper,)),
-        Row(WORDING.settings, (WORDING.actual, FLIPS[work.flip], copies, _ink(work))),
+        Row(
+            WORDING.settings,
+            (WORDING.fitted if work.fitted else WORDING.actual, FLIPS[work.flip], copies, _ink(work)),
+        ),
         Row(WORDING.then, _then(work)),
     )
+
+
+def _enlarged(work: Work) -> tuple[Text, ...]:
+    kind = work.item.kind
+    if kind.scale == 1:
+        return ()
+    said = _filled(WORDING.enlarged, scale=kind.scale, percent=100 * kind.scale, size=work.size)
+    return (said, WORDING.inner_marks) if kind.piece else (said,)
+
+
+def _proofs(shown: tuple[Shown, ...]) -> tuple[Text, ...]:
+    first, *others = WORDING.proofs
+    if any(one.work.item.kind.scale > 1 for one in shown):
+        first = Text(first.zh + WORDING.but_enlarged.zh, first.en + WORDING.but_enlarged.en)
+    return (first, *others)
 
 
 def _ink(work: Work) -> Text:

@@ -17,6 +17,7 @@ class Wording:
     edition: Text
     ordered: Text
     with_spare: Text
+    without_spare: Text
     paper: Text
     sheets: Text
     sheets_one: Text
@@ -25,10 +26,14 @@ class Wording:
     ink_black: Text
     ink_colour: Text
     ink_office_colour: Text
+    enlarged: Text
+    inner_marks: Text
     finishing: Text
     file: Text
     proof: Text
     proofs: tuple[Text, ...]
+    but_enlarged: Text
+    """Added to the first of them where something is made larger than its file."""
     total: Text
     total_line: Text
     signed: Text
@@ -46,6 +51,7 @@ class Wording:
     settings: Text
     load: Text
     actual: Text
+    fitted: Text
     set_copies: Text
     set_copies_up: Text
     then: Text
@@ -65,6 +71,7 @@ WORDING = Wording(
     edition=Text("版本", "release"),
     ordered=Text("份数", "Copies"),
     with_spare=Text("{copies} 份，另加 {spare} 份备损", "{copies}, and {spare} spare"),
+    without_spare=Text("{copies} 份", "{copies}"),
     paper=Text("用纸", "Paper"),
     sheets=Text("{sheets} 张 {size}，每张 {up} 份", "{sheets} sheets of {size}, {up} on each"),
     sheets_one=Text(
@@ -75,6 +82,14 @@ WORDING = Wording(
     ink_black=Text("单色黑", "black only"),
     ink_colour=Text("彩色（四色）；改印黑白也不丢内容", "colour (CMYK); nothing is lost in black"),
     ink_office_colour=Text("彩色；改印黑白也不丢内容", "colour; nothing is lost in black"),
+    enlarged=Text(
+        "文件是 1:{scale}，放大到 {percent}% 印，成品 {size}",
+        "the file is 1:{scale}: print at {percent} %, finished size {size}",
+    ),
+    inner_marks=Text(
+        "成品框就是最后的尺寸；裁切线以外的说明不要",
+        "TrimBox is what is kept; the words outside the cut marks are not",
+    ),
     finishing=Text("折页与装订", "Finishing"),
     file=Text("文件", "File"),
     proof=Text("付印前核对", "Before printing"),
@@ -84,6 +99,7 @@ WORDING = Wording(
         Text("用手机扫一遍二维码", "Scan the QR code with a phone"),
         Text("版次与文件上的一致", "The edition code is that of the file"),
     ),
+    but_enlarged=Text("（写明要放大的除外）", ", but for what is to be enlarged"),
     total=Text("一共", "In all"),
     total_line=Text(
         "{count} 种，{copies} 份，{sheets} 张纸", "{count} items, {copies} copies, {sheets} sheets"
@@ -126,8 +142,9 @@ WORDING = Wording(
     ),
     settings=Text("打印设置", "Printer settings"),
     actual=Text("实际大小（100%）", "Actual size (100 %)"),
-    set_copies=Text("份数 {copies}，逐份打印", "{copies} copies, collated"),
-    set_copies_up=Text("份数 {copies}：每张纸上有 {up} 份", "{copies} copies: each sheet has {up} of them"),
+    fitted=Text("缩放到纸张大小（适合页面）", "Fit to paper"),
+    set_copies=Text("份数 {copies}，逐份打印", "copies: {copies}, collated"),
+    set_copies_up=Text("份数 {copies}：每张纸上有 {up} 份", "copies: {copies}; each sheet has {up} of them"),
     then=Text("印好以后", "Then"),
     cut_middle=Text("沿中间的短线裁成两张", "cut in the middle, along the short lines"),
     no_duplex=Text(

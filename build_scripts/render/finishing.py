@@ -75,17 +75,24 @@ def sheet_size(pdf: bytes) -> tuple[tuple[float, float], ...]:
     return tuple((round(box.width / POINTS, 1), round(box.height / POINTS, 1)) for box in boxes)
 
 
-def with_marks(pdf: bytes, folds: tuple[float, ...], slugs: bytes) -> bytes:
+def with_marks(
+    pdf: bytes,
+    folds: tuple[float, ...],
+    slugs: bytes,
+    piece: tuple[float, float, float, float] | None = None,
+) -> bytes:
     """The file for a print shop: page boxes, crop marks, fold marks, and a line of text beyond the edge.
 
     ``folds`` are distances from the left edge of odd pages; on even pages, their other sides, they are mirrored.
     ``slugs`` is a PDF with a page for each page, as large as the page and ``MARGIN`` on each side; only what stands
-    outside the trimmed sheet should be on it.
+    outside the trimmed sheet should be on it. ``piece``: left, top, width and height of what is cut out of a page that
+    has its own marks, bleed and words around it; none are added then.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document, pikepdf.open(io.BytesIO(slugs)) as lines:
         for number, (page, line) in enumerate(zip(document.pages, lines.pages, strict=True)):
-            trim = trim_box(page)
-            media = trim.grown(MARGIN)
+            sheet = trim_box(page)
+            trim = sheet if piece is None else _piece(sheet, piece)
+            media = sheet.grown(MARGIN)
             page.obj.TrimBox = _array(trim)
             page.obj.BleedBox = _array(trim.grown(BLEED))
             page.obj.MediaBox = _array(media)
@@ -93,7 +100,8 @@ def with_marks(pdf: bytes, folds: tuple[float, ...], slugs: bytes) -> bytes:
                 if other in page.obj:
                     del page.obj[other]
             places = folds if number % 2 == 0 else tuple(trim.width / POINTS - fold for fold in folds)
-            _draw(document, page, _marks(trim, places) + _line(document, lines, page, line, media))
+            marks = _marks(trim, places) if piece is None else ""
+            _draw(document, page, marks + _line(document, lines, page, line, media))
         return saved(document)
 
 
@@ -191,6 +199,11 @@ def _line(document: Pdf, lines: Pdf, page: pikepdf.Page, line: pikepdf.Page, med
 def _draw(document: Pdf, page: pikepdf.Page, operators: str) -> None:
     page.contents_add(document.make_stream(b"q\n"), prepend=True)
     page.contents_add(document.make_stream(f"Q\n/Artifact BMC\nq\n{operators}Q\nEMC\n".encode()))
+
+
+def _piece(sheet: Box, piece: tuple[float, float, float, float]) -> Box:
+    left, top, width, height = (value * POINTS for value in piece)
+    return Box(sheet.left + left, sheet.high - top - height, sheet.left + left + width, sheet.high - top)
 
 
 def _box(values: pikepdf.Object) -> Box:

@@ -16,9 +16,9 @@ from build_scripts.model import Job, Language, ResolvedFact
 from build_scripts.paper.imprint import plain
 from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render.faults import Overflow
+from build_scripts.render.phrases import phrases
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import SourceLine, source_lines
-from build_scripts.render.typography import phrases
 
 _SPACE = 0.26
 """Between two English words, in ems."""
