@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import cast
@@ -13,8 +14,10 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-from build_scripts.channels.handbook.content import Content
+from build_scripts.channels.handbook.content import Content, content
+from build_scripts.channels.handbook.epub import epub
 from build_scripts.channels.handbook.xhtml import Converter
+from build_scripts.model import Language
 from tests.golden import assert_golden
 from tests.handbook_examples import BOTH, example, fresh_press
 
@@ -100,6 +103,23 @@ def test_every_link_leads_somewhere_within(name: str) -> None:
                 assert whole in there, target
                 if fragment:
                     assert fragment in ids[whole], target
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lessons_in_the_contents_have_no_second_number_and_apostrophes_are_round(language: Language) -> None:
+    job = example().jobs[f"handbook/{BOTH[language]}"]
+    worded = tuple(replace(one, title=f"{one.title}: the worker's card") for one in job.editions)
+    data = epub(
+        content(replace(job, editions=worded)),
+        example().file(f"{BOTH[language]}.pdf"),
+        fresh_press(example().root),
+    )
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        nav, style = (found.read(f"EPUB/{name}").decode() for name in ("nav.xhtml", "style.css"))
+        lessons = [found.read(name).decode() for name in found.namelist() if "/lesson-" in name]
+    assert re.search(r"nav ol \{ list-style: none;", style)
+    assert all("worker’s card" in text for text in (nav, *lessons))
+    assert not any(re.search(r"[A-Za-z](?:'|&#39;)", text) for text in (nav, *lessons))
 
 
 @pytest.mark.parametrize("name", NAMES)

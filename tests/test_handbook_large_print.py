@@ -12,16 +12,19 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw
 import pytest
+from lxml.html import fromstring
 
 from build_scripts.channels.handbook.book import _title_page
 from build_scripts.channels.handbook.content import content
 from build_scripts.channels.handbook.layout import Layout
+from build_scripts.channels.handbook.setting import Setter
 from build_scripts.model import Language
 from build_scripts.preflight.inspect import inspected
 from tests.golden import assert_golden
 from tests.handbook_examples import example, fresh_press, pages
 
 LARGE: dict[Language, str] = {"zh": "zh/GD/large-print/rights", "en": "en/GD/large-print/rights"}
+LARGE_STYLE = "handbook/large-print.css"
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -150,3 +153,97 @@ def test_large_print_reads_as_expected(language: Language) -> None:
     assert_golden(
         f"handbook/{LARGE[language].replace('/', '-')}.txt", re.sub(r"-[0-9A-F]{6}\b", "-XXXXXX", text)
     )
+
+
+def _laid_out(body: str, *styles: str, language: Language = "en") -> list[str]:
+    """The words of each page of an article."""
+    press = fresh_press(example().root)
+    html = (
+        f'<!doctype html><html lang="{language}"><head><title>Page</title></head><body>{body}</body></html>'
+    )
+    style = press.style("_shared/print.css", "handbook/handbook.css", *styles)
+    document = press.engine.layout(html, style, press.templates)
+    return [
+        " ".join(box.text.strip() for box in page._page_box.descendants() if hasattr(box, "text"))
+        for page in document.pages
+    ]
+
+
+def _room(page: int, left: int) -> str:
+    """What fills a page of A5 (174 mm) but for some millimetres."""
+    return f'<div style="height: {page - left}mm"></div>'
+
+
+@pytest.mark.parametrize(
+    ("styles", "page", "most"), [((), 174, 50), ((LARGE_STYLE,), 245, 90)], ids=["A5", "large print"]
+)
+def test_a_list_leaves_no_point_alone_at_the_foot_of_a_page(
+    styles: tuple[str, ...], page: int, most: int
+) -> None:
+    """In large print none begins a page alone either."""
+    points = "".join(f"<li><p>Point {n}.</p></li>" for n in range(1, 6))
+    list_with_heading = f"<section><h4>Heading</h4><ul>{points}</ul></section>"
+    found = {
+        left: _laid_out(f"<article>{_room(page, left)}{list_with_heading}</article>", *styles)
+        for left in range(8, most, 3)
+    }
+    both = [pages_ for pages_ in found.values() if "Point 1." in pages_[0] and len(pages_) == 2]
+    assert both, "some lists part"
+    for first, second in both:
+        assert "Heading" in first
+        assert "Point 2." in first, first
+        assert not styles or "Point 4." in second, second
+    assert any("Heading" in pages_[1] for pages_ in found.values() if len(pages_) == 2), "some go over whole"
+
+
+def test_the_last_question_and_who_can_help_are_not_alone_on_a_page() -> None:
+    questions = "".join(
+        f'<div class="question"><p class="ask">Question {n}?</p><div class="write"></div></div>'
+        for n in range(1, 5)
+    )
+    quiz = f'<section class="quiz"><h4>Quiz</h4>{questions}</section><p class="helpers">Help: 12333</p>'
+    parted = 0
+    for left in range(20, 110, 4):
+        found = _laid_out(f"<article>{_room(174, left)}{quiz}</article>")
+        if len(found) == 2 and "Question 1?" in found[0]:
+            parted += 1
+            assert "Question 3?" in found[1], (left, found)
+            assert "Help" in found[1]
+    assert parted
+
+
+def test_a_table_higher_than_its_page_begins_under_its_heading() -> None:
+    rows = "".join(f'<tr><td>Country {n}</td><td style="height: 60mm">Found</td></tr>' for n in range(1, 6))
+    table = f"<table><thead><tr><th>Country</th><th>Now</th></tr></thead><tbody>{rows}</tbody></table>"
+    found = _laid_out(f"<article><section><h4>Then and now</h4>{table}</section></article>", LARGE_STYLE)
+    assert "Then and now" in found[0]
+    assert "Country 1" in found[0]
+    assert "Country 4" in found[-1]
+
+
+def test_of_six_columns_the_first_stands_above_the_others() -> None:
+    """Each cell keeps its words and its marks; five columns stay beside each other."""
+
+    def rows(columns: int, large: bool) -> list[list[str]]:
+        job = example().jobs[f"handbook/{LARGE['en']}" if large else "handbook/en/GD/rights"]
+        book = content(job)
+        cells = "".join(f'<td class="at-1-{n}">cell {n}</td>' for n in range(1, columns + 1))
+        heads = "".join(f"<th>head {n}</th>" for n in range(1, columns + 1))
+        html = f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+        block = replace(book.chapters[0].blocks[0], html=html)
+        table = fromstring(str(Setter(book, fresh_press(example().root)).block(block, book.chapters[0])))
+        assert [cell.get("id") for cell in table.iterfind(".//tbody//*[@id]")] == [
+            f"m-1-{n}" for n in range(1, columns + 1)
+        ]
+        return [
+            [f"{cell.tag} {''.join(map(str, cell.itertext()))}" for cell in row] for row in table.iter("tr")
+        ]
+
+    assert rows(6, large=True) == [
+        ["th head 1"],
+        [f"th head {n}" for n in range(2, 7)],
+        ["th cell 1"],
+        [f"td cell {n}" for n in range(2, 7)],
+    ]
+    for columns, large in ((5, True), (6, False)):
+        assert [len(row) for row in rows(columns, large)] == [columns, columns]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from build_scripts.render.press import Press
 
 _COVER_WIDTH = 1000
 """Pixels."""
+_APOSTROPHE = re.compile("(?<=[A-Za-z])(?:'|&#39;)")
 _CONTAINER = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -49,7 +51,7 @@ def epub(content: Content, pages: bytes, press: Press) -> bytes:
     files: list[tuple[str, bytes]] = [
         ("META-INF/container.xml", _CONTAINER.encode()),
         ("EPUB/package.opf", press.html("handbook/epub/package.opf.j2", **shared).encode()),
-        ("EPUB/nav.xhtml", press.html("handbook/epub/nav.xhtml.j2", **shared).encode()),
+        ("EPUB/nav.xhtml", _curled(press.html("handbook/epub/nav.xhtml.j2", **shared)).encode()),
         ("EPUB/style.css", press.text("handbook/epub/style.css").encode()),
         ("EPUB/cover.png", page_png(pages, 0, _COVER_WIDTH)),
         *((f"EPUB/{document.id}.xhtml", document.data.encode()) for document in documents),
@@ -71,7 +73,7 @@ def _documents(content: Content, converter: Converter, press: Press) -> list[Doc
             day=lambda iso: day_in_words(iso, content.language),
             **values,
         )
-        return Document(name, title, data, at_back)
+        return Document(name, title, _curled(data), at_back)
 
     def lesson(chapter: Chapter) -> Document:
         return made(f"lesson-{chapter.number}", chapter.edition.title, "lesson", chapter=chapter)
@@ -89,6 +91,11 @@ def _documents(content: Content, converter: Converter, press: Press) -> list[Doc
         if there:
             found.append(made(name, title, at_back=True))
     return found
+
+
+def _curled(xhtml: str) -> str:
+    """An apostrophe follows a letter. Attributes stand in double quotes, so that none ends with one."""
+    return _APOSTROPHE.sub("’", xhtml)
 
 
 def _newest(content: Content) -> str:

@@ -10,10 +10,13 @@ from markupsafe import Markup
 from build_scripts.channels.handbook.content import Block, Chapter, Content
 from build_scripts.channels.handbook.marks import anchored
 from build_scripts.model import Language
+from build_scripts.render.phrases import phrases
 from build_scripts.render.press import Press
-from build_scripts.render.typography import elements, phrases, together, typeset
+from build_scripts.render.typography import elements, together, typeset
 
 _OWN_BLOCKS = {"p", "ul", "ol", "table", "div"}
+_COLUMNS_OF_LARGE_PRINT = 5
+"""More do not stand beside each other in large print."""
 
 
 class Setter:
@@ -23,6 +26,7 @@ class Setter:
         self._language: Language = content.language
         self._phones = content.phones
         self._press = press
+        self._large_print = content.large_print
 
     def block(self, block: Block, chapter: Chapter) -> Markup:
         """Blocks of HTML, each set by itself: running text, and tables, whose cells may end on a short word."""
@@ -64,6 +68,8 @@ class Setter:
                 _in_a_paragraph(item)
         if element.find(".//img") is not None:
             element.set("class", "picture")
+        if self._large_print and element.tag == "table":
+            _first_cells_above(element)
         html: str = tostring(element, encoding="unicode", with_tail=False)
         return self.cell(html) if element.tag in {"table", "h4", "h5"} else self.line(html)
 
@@ -75,3 +81,17 @@ def _in_a_paragraph(item: HtmlElement) -> None:
     for child in list(item):
         paragraph.append(child)
     item.append(paragraph)
+
+
+def _first_cells_above(table: HtmlElement) -> None:
+    """In a table of too many columns the first cell of a row becomes a row of its own above the others."""
+    for row in list(table.iter("tr")):
+        first, *others = row
+        if len(others) < _COLUMNS_OF_LARGE_PRINT:
+            return
+        above = row.makeelement("tr", {"class": "above"})
+        # In the body it is the head of what stands below it.
+        first.tag = "th"
+        first.set("colspan", str(len(others)))
+        above.append(first)
+        row.addprevious(above)
