@@ -118,6 +118,15 @@ def test_where_a_size_changes_nothing_its_bound_is_tried_next(monkeypatch: pytes
     assert sizes[3:-1] == [TYPE.smallest, TYPE.largest]
 
 
+def test_another_arrangement_is_taken_where_no_type_will_do() -> None:
+    narrow = Type(wanted=20.0, smallest=19.9, largest=20.1)
+    seven, ten = (partial(_fill, lines=lines) for lines in (7, 10))
+    for others, last in (((), 1), ((partial(_fill, lines=22), ten, seven), 3), ((seven,), 7)):
+        pdf = well_ended(partial(_fill, lines=15), STYLE, narrow, Press(ROOT), *others)
+        assert _lines_of_last_page(pdf) == last
+        assert _size(pdf) == pytest.approx(20)
+
+
 def test_how_full_the_last_page_is() -> None:
     press = Press(ROOT)
     document = press.engine.layout(_fill(20, 10), STYLE, press.templates)

@@ -169,6 +169,96 @@ def test_a_table_becomes_lines_with_bars(language: Language) -> None:
     assert "甲 | 乙\r\n一 | 二\r\n" in text.data.decode("utf-8-sig")
 
 
+def _with(language: Language, kind: str, markdown: str, before: int) -> Edition:
+    """An edition with a passage of this kind, and so many lines more in what stands before it."""
+    shown = edition(language)
+    lines = "\n\n".join(f"第{number}行。" for number in range(before))
+    said = {"what": lines, kind: markdown}
+    passages = tuple(replace(p, markdown=said.get(p.kind, p.markdown)) for p in shown.passages)
+    return replace(shown, passages=passages)
+
+
+def _pages(shown: Edition, language: Language = "zh") -> list[str]:
+    pdf = CHANNEL.render((job(language, shown),), Press(ROOT))[0][0].data
+    return [squeezed(page_text(pdf, side)) for side in range(pages(pdf))]
+
+
+def _page_of(words: str, found: list[str]) -> int:
+    (here,) = [number for number, text in enumerate(found) if words in text]
+    return here
+
+
+@pytest.mark.parametrize("before", range(3, 10))
+def test_a_heading_has_two_items_below_it_and_none_goes_on_alone(before: int) -> None:
+    items = [
+        f"第{number}样：两行才说得完的一样东西，说清楚它是什么、什么时候有、找谁要。" for number in "甲乙丙丁"
+    ]
+    shown = _with("zh", "get", "\n".join(f"- {item}" for item in items), before)
+    (title,) = [p.title for p in shown.passages if p.kind == "get"]
+    found = _pages(shown)
+    at = [_page_of(squeezed(words), found) for words in (title, *items)]
+    assert at[0] == at[1] == at[2]
+    assert at[3] == at[4]
+
+
+@pytest.mark.parametrize("before", range(2, 8))
+def test_what_is_said_below_a_table_stands_on_its_page(before: int) -> None:
+    table = (
+        "| 谁 | 做什么 |\n|---|---|\n| 单位 | 按时缴费 |\n| 政府 | 兜底补上 |\n\n钱不够的时候，由政府来补。"
+    )
+    found = _pages(_with("zh", "get", table, before))
+    assert _page_of("兜底补上", found) == _page_of("钱不够的时候，由政府来补。", found)
+
+
+@pytest.mark.parametrize("before", [4, 6, 8])
+def test_a_paragraph_is_not_parted(before: int) -> None:
+    said = "这一段有好几行。" + "它说的是同一件事，所以不拆到两页上去。" * 4
+    found = _pages(_with("zh", "get", said, before))
+    _page_of(squeezed(said), found)
+
+
+@each_language
+@each_edition
+def test_the_code_the_small_print_and_the_edition_stand_together(language: Language, name: str) -> None:
+    shown, (pdf, _) = _edition(language, name), _made(language, name)
+    found = [squeezed(page_text(pdf, side)) for side in range(pages(pdf))]
+    words = IMPRINT[language]
+    assert _page_of(squeezed(words.scan), found) == _page_of(squeezed(f"{words.edition} {shown.code}"), found)
+
+
+@each_language
+def test_the_words_of_the_last_pages_come_in_the_order_in_which_they_are_read(language: Language) -> None:
+    shown, (pdf, _) = edition(language), _made(language)
+    found, words = _words(pdf), IMPRINT[language]
+    who = [p.title for p in shown.passages if p.kind == "who" and p.title]
+    places = [found.rindex(squeezed(said)) for said in (*who, words.scan, shown.code, words.sources)]
+    assert who and places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("什么是社会保障", ["什么是社会保障"]),
+        ("生育与家庭：假期、津贴、补贴", ["生育与家庭：", "假期、津贴、补贴"]),
+        ("五险一金与居民保险：我在哪条轨道上", ["五险一金与居民保险：", "我在哪条轨道上"]),
+    ],
+)
+def test_a_title_of_two_lines_has_no_lone_word_on_the_second(title: str, lines: list[str]) -> None:
+    ((pdf, _),) = CHANNEL.render((job("zh", replace(edition("zh"), title=title)),), Press(ROOT))
+    large = [letter for letter in letters(pdf.data, 0) if letter.points > 37]
+    rows = sorted({round(letter.baseline) for letter in large})
+    assert [
+        squeezed("".join(letter.sign for letter in large if round(letter.baseline) == row)) for row in rows
+    ] == [squeezed(line) for line in lines]
+
+
+def test_the_text_file_parts_what_an_office_does_from_where_it_is() -> None:
+    shown = edition("zh")
+    office = replace(shown.contacts[0], name="救助窗口", phone="", about="申请低保", where="乡镇一楼")
+    ((_, text),) = CHANNEL.render((job("zh", replace(shown, contacts=(office,))),), Press(ROOT))
+    assert "- 救助窗口：申请低保。乡镇一楼\r\n" in text.data.decode("utf-8-sig")
+
+
 def test_the_same_job_gives_the_same_bytes() -> None:
     again = CHANNEL.render((job("zh", edition("zh")),), Press(ROOT))[0]
     assert again[0].data == _made("zh")[0]

@@ -37,18 +37,19 @@ class Type:
     largest: float
 
 
-def well_ended(fill: Callable[[float], str], style: str, type: Type, press: Press) -> bytes:
+def well_ended(
+    fill: Callable[[float], str], style: str, type: Type, press: Press, *others: Callable[[float], str]
+) -> bytes:
     """The PDF in the wanted type where enough of its last page is full, else in the first other type in which it is;
-    the wanted one where there is none. ``fill`` gives the HTML in a type."""
+    the wanted one where there is none. ``fill`` gives the HTML in a type; ``others`` give it in other arrangements,
+    each of which is tried where the one before ends well in no type."""
     engine, base = press.engine, press.templates
-
-    def laid_out(size: float) -> Document:
-        return engine.layout(fill(size), style, base)
-
     with engine.search():
-        first = laid_out(type.wanted)
-        size = type.wanted if _ends_well(first) else _other(first, type, laid_out)
-        return engine.pdf(fill(size), style, base)
+        for one in (fill, *others):
+            size = _size(one, type, lambda html: engine.layout(html, style, base))
+            if size is not None:
+                return engine.pdf(one(size), style, base)
+        return engine.pdf(fill(type.wanted), style, base)
 
 
 def last_filled(document: Document) -> float:
@@ -79,21 +80,24 @@ def _is_lonely(end: float) -> bool:
     return 0 < end % 1 < ENOUGH
 
 
-def _other(first: Document, type: Type, laid_out: Callable[[float], Document]) -> float:
-    """The size of another type in which a document ends well, as near to the wanted one as may be; that itself where
-    there is none. Smaller and larger ones are tried in turn; where one changes nothing, because what stands on the
-    last page is a whole, its direction goes on with its bound."""
+def _size(fill: Callable[[float], str], type: Type, laid_out: Callable[[str], Document]) -> float | None:
+    """The size of the type in which a document ends well, as near to the wanted one as may be; None where there is
+    none. Smaller and larger ones are tried in turn; where one changes nothing, because what stands on the last page is
+    a whole, its direction goes on with its bound."""
+    first = laid_out(fill(type.wanted))
+    if _ends_well(first):
+        return type.wanted
     ends = _ends(first)
     directions = _to_try(next(filter(_is_lonely, ends)), type)
     while any(directions):
         for sizes in filter(None, directions):
             size = sizes.pop(0)
-            document = laid_out(size)
+            document = laid_out(fill(size))
             if _ends_well(document):
                 return size
             if _ends(document) == ends:
                 del sizes[:-1]
-    return type.wanted
+    return None
 
 
 def _to_try(end: float, type: Type) -> tuple[list[float], list[float]]:

@@ -38,7 +38,7 @@ def _lines(job: Job, press: Press) -> Iterator[str]:
         yield ""
     yield from _body(pieces(edition, KINDS, press))
     yield ""
-    yield from _imprint(about, words.address)
+    yield from _imprint(about, words.address, words.full_stop)
 
 
 def _body(found: tuple[Piece, ...]) -> Iterator[str]:
@@ -55,13 +55,14 @@ def _body(found: tuple[Piece, ...]) -> Iterator[str]:
             yield text
 
 
-def _imprint(about: Imprint, address: str) -> Iterator[str]:
+def _imprint(about: Imprint, address: str, full_stop: str) -> Iterator[str]:
     words = about.wording
     if about.contacts:
         yield words.more
         for entry in about.contacts:
-            told = (entry.phone, *(_plain(part) for part in (entry.name, entry.about, entry.where)))
-            yield "- " + " ".join(part for part in told if part)
+            who = " ".join(part for part in (entry.phone, _plain(entry.name)) if part)
+            told = full_stop.join(_plain(part) for part in (entry.about, entry.where) if part)
+            yield f"- {words.value_stop.join(part for part in (who, told) if part)}"
         yield ""
     if about.sources:
         yield words.sources

@@ -15,9 +15,13 @@ class Wording:
     remember: str
     address: str
     """Before the address of the page, in the text file."""
+    full_stop: str
+    """Between what an office does and where it is, in the text file."""
 
 
 WORDING: dict[Language, Wording] = {
-    "zh": Wording(kind="大字版", remember="记住这三句", address="网页"),
-    "en": Wording(kind="Large print", remember="Three things to remember", address="Web page"),
+    "zh": Wording(kind="大字版", remember="记住这三句", address="网页", full_stop="。"),
+    "en": Wording(
+        kind="Large print", remember="Three things to remember", address="Web page", full_stop=". "
+    ),
 }
