@@ -151,6 +151,15 @@ def test_ten_cards_say_the_same_and_keep_their_distance_from_the_cut(
 
 
 @each_card
+def test_rows_are_spread_over_the_card(language: Language, bilingual: bool) -> None:
+    """Rows set close together would leave a fifth of the front empty below the last one; the back has fewer here."""
+    for side, most in ((0, 6.0), (1, 15.0)):
+        place = geometry.places(back=side == 1)[0]
+        lowest = max(one.bottom for one in letters(_pdf(language, bilingual), side) if _on(one, place))
+        assert place.top + geometry.HEIGHT - lowest <= most
+
+
+@each_card
 def test_every_contact_is_on_the_card_numbers_large_and_nothing_below_eight_points(
     language: Language, bilingual: bool
 ) -> None:

@@ -47,6 +47,14 @@ def test_a_number_says_all_of_a_hotline_but_not_of_an_office(
     assert contact.said_in(text) is said
 
 
+def test_english_small_print_and_readers_do_not_end_in_a_lone_word() -> None:
+    told = "For training, not legal advice. Check with your local office or hotline before you act."
+    shown = replace(edition("en"), audiences=("Workers", "Local authorities and front-line staff"))
+    made = imprint(shown, replace(job("en").programme, disclaimer=told))
+    assert made.disclaimer.split(" ")[-1] == "hotline\u00a0before\u00a0you\u00a0act."
+    assert made.readers.split(" ")[-1] == "and\u00a0front-\u2060line\u00a0staff"
+
+
 def test_an_office_stands_on_the_sheet_with_its_address_though_its_number_was_said() -> None:
     shown = edition("zh")
     line, office = shown.contacts

@@ -1,7 +1,8 @@
-"""English figures and sources: which spaces hold their words together."""
+"""Figures and sources: where a line may end in them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from build_scripts.model import Language
 from build_scripts.paper.imprint import imprint
 from build_scripts.render import kept
+from build_scripts.render.typography import typeset
 from tests.leaflet_examples import PROGRAMME, edition
 
 
@@ -33,7 +35,8 @@ def test_figures(words: str, made: str) -> None:
 @pytest.mark.parametrize(
     ("words", "made"),
     [
-        ("Labour Law, Art. 44, 45", "Labour Law, Art._44, 45"),
+        ("Labour Law, Art. 44, 45", "Labour Law, Art._44,_45"),
+        ("Basic Rights of Over-age Workers", "Basic Rights of Over-|age_Workers"),
         ("Guo Ban Fa [2024] No. 38", "Guo Ban Fa [2024] No._38"),
         ("Opinions of 25 March 2026", "Opinions of 25_March_2026"),
         ("EU–China project: minutes (November 2017)", "EU–|China project: minutes (November_2017)"),
@@ -60,3 +63,25 @@ def test_an_address_breaks_behind_slashes_only(language: Language) -> None:
     made = imprint(replace(edition(language), url=url), PROGRAMME[language]).address
     parts = ["https://banyan.example/", "en/", "qy/", "lessons/", "first-employee/"]
     assert str(made) == "".join(f'<span class="keep">{part}</span>' for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("384.6万人（2016年）", ["384.6万人", "（2016年）"]),
+        ("每月2500元（2017年）", ["每月2500元", "（2017年）"]),
+        ("66%（2025年）", ["66%（2025年）"]),
+        ("每人每月1234元至12345元", []),
+        ("每人每月1234元至12345元（2017年）", []),
+    ],
+)
+def test_a_long_chinese_figure_breaks_before_its_brackets_only(words: str, parts: list[str]) -> None:
+    html = typeset(f'<span class="fact" data-fact="a">{words}</span>', "zh")
+    assert re.findall(r'keep[^>]*">([^<]+)</span>', html) == parts
+
+
+def test_dial_goes_with_its_number() -> None:
+    number = '<span class="fact" data-fact="line">12345</span>'
+    said = f"找不到窗口，打{number}。"
+    assert "打</span>\u2060<span" in typeset(said, "zh", frozenset({"line"}))
+    assert "\u2060<span" not in typeset(said, "zh")

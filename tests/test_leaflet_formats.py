@@ -16,6 +16,8 @@ import zxingcpp
 from build_scripts.channels.leaflet import CHANNEL
 from build_scripts.channels.leaflet.formats import A5, BI_FOLD, FORMATS, TRI_FOLD, Format
 from build_scripts.channels.leaflet.heights import TYPE
+from build_scripts.channels.leaflet.parts import Parts, parts, without
+from build_scripts.channels.leaflet.sheet import to_try
 from build_scripts.channels.leaflet.wording import WORDING
 from build_scripts.model import Edition, Language, Output
 from build_scripts.paper.wording import WORDING as IMPRINT
@@ -287,6 +289,42 @@ def test_sources_of_what_is_left_out_are_not_listed(language: Language) -> None:
     changed = replace(shown, facts=(*shown.facts, rule), passages=passages)
     assert squeezed(rule.source) not in _whole(A5, _outputs(A5, changed)[0].data)
     assert squeezed(rule.source) in _whole(BI_FOLD, _outputs(BI_FOLD, changed)[0].data)
+
+
+@each_language
+def test_notes_of_a_sheet_that_leaves_something_out_are_numbered_without_gaps(language: Language) -> None:
+    """Here the second source is the eighth, so that it comes last when those between are left out."""
+    shown = marked(language, "warning")
+    changed = replace(
+        shown,
+        facts=tuple(replace(one, source_number=8) if one.source_number == 2 else one for one in shown.facts),
+        passages=tuple(
+            replace(one, markdown=one.markdown.replace('"cite">2<', '"cite">8<')) for one in shown.passages
+        ),
+    )
+    whole = parts(job(language, changed, "a5"), A5, Press(ROOT))
+    small = without(whole, ("warning-0",))
+    assert [source.number for source in whole.imprint.sources] == [1, 3, 4, 8]
+    assert [source.number for source in small.imprint.sources] == [1, 2, 3, 4]
+    assert small.imprint.sources[3].text == whole.imprint.sources[3].text
+
+    def cited(made: Parts) -> list[str]:
+        return re.findall(
+            r"<sup[^>]*>(\d+)", "".join(piece.html for piece in made.flow if piece.kind == "what")
+        )
+
+    assert (cited(whole), cited(small)) == (["8"], ["4"])
+
+
+def test_no_more_is_left_out_than_must_be() -> None:
+    """Each block that its author marked alone, the last one first, before two of them."""
+    whole = parts(job("zh", marked("zh", "what", "warning"), "a5"), A5, Press(ROOT))
+    sizes = TYPE["a5", "zh"]
+    tried = list(to_try(whole))
+    for comfortable in (True, False):
+        found = [dropped for allowed, dropped in tried if (allowed != sizes) is comfortable]
+        assert found == [(), ("warning-0",), ("what-0",), ("warning-0", "what-0")]
+    assert min(tried[0][0].flow) == 10.0
 
 
 @each_language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from lxml import html as lxml_html
 from build_scripts.channels.leaflet.ruler import STYLES
 from build_scripts.fonts import activate
 from build_scripts.model import Language
+from build_scripts.render.large_type import in_phrases, title_in_words, with_last_words
 from build_scripts.render.markdown import to_html
+from build_scripts.render.phrases import phrases
 from build_scripts.render.press import Press
-from build_scripts.render.typography import in_phrases, phrases, title_in_words, typeset, with_last_words
+from build_scripts.render.typography import typeset
+from build_scripts.render.word_ends import word_ends
 from tests.leaflet_pages import lines, plain
 from tests.projects import ROOT
 
@@ -125,7 +129,8 @@ def test_the_number_of_an_item_stays_with_the_item(language: Language, words: st
     ("words", "end"),
     [
         ('一共<span class="fact" data-fact="a">45个工作日</span>内。', "45个工作日</span>|内|。"),
-        ("说“我是外地医保”。", '医保<span class="halt">|”</span>|。'),
+        ("说“我是外地医保”。", '医|保<span class="halt">|”</span>|。'),
+        ("说：“对您也稳当。”", '稳|当<span class="halt">|。</span>|”'),
         ('累计<span class="fact" data-fact="a">3次</span>就停。<sup class="cite">1</sup>', "就|停|。|<sup"),
         ("<strong>别说没事</strong>。走", "没事</strong>|。|走"),
         ("走。", "走。"),
@@ -211,6 +216,31 @@ def test_the_last_two_words_of_a_large_line_stay_together() -> None:
     assert with_last_words(html, 12) == html
 
 
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        ("Work injury insurance pays.", "Work injury insurance|pays."),
+        ("In between, the government adds to it.", "In between, the government adds|to|it."),
+        ("Ask your city service line, 12345.", "Ask your city service line,|12345."),
+        ("It is open for up to 12\u00a0months.", "It is open for up to 12|months."),
+        ("They find the requirements incomprehensible.", "They find the requirements incomprehensible."),
+        ("Pays.", "Pays."),
+    ],
+)
+def test_in_a_wide_column_the_last_line_of_an_english_paragraph_has_ten_letters(said: str, made: str) -> None:
+    assert typeset(said, "en", wide=True).replace("\u00a0", "|") == made
+
+
+def test_in_a_narrow_column_longer_words_may_part() -> None:
+    assert "\u00a0" not in typeset("Work injury insurance pays.", "en")
+
+
+def test_the_end_of_a_sentence_is_as_long_as_wanted() -> None:
+    html = typeset("Check with your office or hotline before you act.", "en")
+    assert html.endswith("before you\u00a0act.")
+    assert with_last_words(html, 28, 20).endswith("or hotline\u00a0before\u00a0you\u00a0act.")
+
+
 def test_the_last_two_words_are_not_bound_twice() -> None:
     html = "Today you carry the old; tomorrow others carry\u00a0you."
     assert with_last_words(html, 40) == html
@@ -270,10 +300,60 @@ def test_large_lines_end_behind_signs(words: str, found: list[str]) -> None:
     assert not root.text and not any(element.tail for element in root)
 
 
-def test_a_phrase_longer_than_the_line_leaves_the_sentence_alone() -> None:
-    html = typeset("多贴一样就可能伤到孩子，讲故事要让人认不出。", "zh")
-    assert in_phrases(html, 11) == html
-    assert in_phrases(html, 12) != html
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "不知道、太麻烦、怕人说、手续卡，都会领不到。",
+            ["不知道、", "太麻烦、", "怕人说、", "手续卡，", "都会领不到。"],
+        ),
+        ("没有单位也能参加职工养老，钱全由自己缴。", ["没有单位", "也能参加职工养老，", "钱全由自己缴。"]),
+        (
+            '津贴直接打到妈妈自己的账户。<sup class="cite">3</sup><sup class="cite">4</sup>',
+            ["津贴直接打到", "妈妈自己的", "账户。34"],
+        ),
+        (
+            '断了先等<span class="figure">3个月</span>，每断一年加<b>1个月</b>。',
+            ["断了先等3个月，", "每断一年加1个月。"],
+        ),
+    ],
+)
+def test_a_phrase_longer_than_the_line_ends_its_lines_where_words_end(words: str, found: list[str]) -> None:
+    root = lxml_html.fragment_fromstring(in_phrases(typeset(words, "zh"), 11), create_parent="div")
+    assert [plain(element.text_content()) for element in root] == found
+    assert {element.get("class") for element in root} == {"keep"}
+
+
+def test_what_no_word_end_is_known_in_breaks_anywhere() -> None:
+    html = in_phrases("护理保险需要多少照护才好，行。", 9)
+    assert html == '护理保险需要多少照护<span class="keep">才好，</span><span class="keep">行。</span>'
+
+
+@settings(deadline=None)
+@given(words=_WORDS, longest=st.integers(1, 20))
+def test_large_lines_lose_nothing(words: str, longest: int) -> None:
+    assert _text(in_phrases(typeset(words, "zh"), longest)) == words
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "临时救助|在出事的|地方申请",
+        "谁|也不能逼你登记成|个体户",
+        "请免费律师|不用证明家里穷",
+        "骑手、|司机接单受伤|有保障",
+        "家庭人均|可支配收入",
+        "现在归还所有目的",
+        "为了就业|还是不动产",
+        "找不到就业机会",
+        "流落|在外的人",
+        "",
+    ],
+)
+def test_words_end_where_function_words_do(cut: str) -> None:
+    clause = cut.replace("|", "")
+    ends = (0, *word_ends(clause), len(clause))
+    assert "|".join(clause[one:two] for one, two in pairwise(ends)) == cut
 
 
 def test_no_line_of_any_width_begins_or_ends_with_a_forbidden_sign(tmp_path: Path) -> None:

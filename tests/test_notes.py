@@ -32,7 +32,14 @@ def test_notes_with_other_numbers_are_told_apart(language: Language) -> None:
     html = typeset(f"<p>Paid.{_note(5)}{_note(6)} More.{_note(6)}</p>", language)
     assert html.count(_note(6, " next")) == 1
     assert html.count(_note(6)) == 1
-    assert f"Paid.\u2060{_note(5)}\u2060{_note(6, ' next')}" in html
+    assert f'Paid.\u2060<span class="keep">{_note(5)}\u2060{_note(6, " next")}</span>' in html
+
+
+def test_words_behind_notes_that_hold_together_stay() -> None:
+    html = typeset(f"<p>甲乙丙丁。{_note(5)}{_note(6)}{_note(7)}戊己庚辛。{_note(7)}</p>", "zh")
+    cluster = f'<span class="keep">{_note(5)}\u2060{_note(6, " next")}\u2060{_note(7, " next")}</span>'
+    assert html.startswith(f"<p>甲乙丙丁。\u2060{cluster}戊")
+    assert html.endswith(f"辛。</span>\u2060{_note(7)}</p>")
 
 
 def test_words_between_part_notes() -> None:

@@ -13,11 +13,19 @@ from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Language, ProgrammeText
 from build_scripts.paper.wording import WORDING, Wording
 from build_scripts.render import kept, qr
+from build_scripts.render.large_type import in_phrases, title_in_phrases, with_last_words
 from build_scripts.render.source_lines import source_lines
 from build_scripts.render.typography import KEPT_LENGTH, together, typeset
 
 MODULE = 0.5
 """Side of a module of the QR code in millimetres; phones read 0.4 mm and more."""
+_KEPT_WHOLE = re.compile(r"(第[\d、]+条|[\dA-Za-z]*[^\d、条]{1,3}$)")
+"""What of a Chinese source does not break: its articles, and the last characters with a number before them."""
+_CAPTION = 9
+_SMALL_PRINT = 18
+"""Characters that a line holds of a caption and of the small print, on the narrowest paper that has an imprint."""
+_SMALL_PRINT_END = 28, 20
+"""Letters up to which the last words of the English small print stay together, and of which they have enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +58,16 @@ class Imprint:
     url: str
     code: str
     """Edition code: ``WI-QY-zh-3F9A2C``."""
+    scan_why: Markup
+    """Beside the QR code: what its page has."""
     code_side: float
     """Of the QR code with its quiet zone, in millimetres."""
     publisher: str
     disclaimer: Markup
     place: str
     """Name of the region."""
-    readers: str
+    readers: Markup
+    """Whose names do not break in Chinese."""
     contacts: tuple[ContactEntry, ...]
     """Those whose number the lesson itself does not give under ``who``, and offices."""
     sources: tuple[SourceEntry, ...]
@@ -74,11 +85,12 @@ def imprint(edition: Edition, programme: ProgrammeText) -> Imprint:
         wording=wording,
         url=edition.url,
         code=edition.code,
+        scan_why=in_a_caption(wording.scan_why, edition.language),
         code_side=qr.size_in_modules(edition.url) * MODULE,
         publisher=programme.publisher,
-        disclaimer=plain(programme.disclaimer, edition.language),
+        disclaimer=_small_print(programme.disclaimer, edition.language),
         place=edition.region_name,
-        readers=wording.readers.format(names=wording.stop.join(_within_a_sentence(edition.audiences))),
+        readers=Markup(wording.readers).format(names=_names(edition, wording)),
         contacts=_contacts(edition),
         sources=_sources(edition, wording, same_day=same_day),
         address=_address(edition.url),
@@ -92,15 +104,40 @@ def _address(url: str) -> Markup:
     return Markup("").join(Markup(together(part)) for part in parts if part)  # noqa: S704
 
 
+def _names(edition: Edition, wording: Wording) -> Markup:
+    """For whom a sheet is; a stop does not part from the name before it, nor front from line."""
+    *before, last = _within_a_sentence(edition.audiences)
+    if edition.language == "en":
+        whole = wording.stop.join((*before, last)).replace("-", "-" + kept.WORD_JOINER)
+        return Markup(with_last_words(str(Markup.escape(whole)), *_SMALL_PRINT_END))  # noqa: S704 -- escaped
+    names = (*(f"{name}{wording.stop}" for name in before), last)
+    return Markup("").join(Markup(together(name)) for name in names)  # noqa: S704
+
+
+def in_a_caption(words: str, language: Language) -> Markup:
+    """Words beside a code or a picture, where a line may be short: a Chinese one ends behind a sign."""
+    if language == "en":
+        return plain(words, language, wide=True)
+    return Markup(title_in_phrases(words, _CAPTION))  # noqa: S704 -- escaped
+
+
+def _small_print(words: str, language: Language) -> Markup:
+    """A sentence or two whose last line is not a word: a Chinese line ends behind a sign, the last words of an English
+    one stay together."""
+    if language == "en":
+        return Markup(with_last_words(plain(words, language), *_SMALL_PRINT_END))  # noqa: S704 -- was HTML
+    return Markup(in_phrases(plain(words, language), _SMALL_PRINT))  # noqa: S704 -- was HTML
+
+
 def _within_a_sentence(names: tuple[str, ...]) -> Iterator[str]:
     """Names that follow one another: only the first word of a list has a capital, and what is written in capitals."""
     for position, name in enumerate(names):
         yield name[0].lower() + name[1:] if position and name[1:2].islower() else name
 
 
-def plain(words: str, language: Language) -> Markup:
-    """Plain words set for print."""
-    return Markup(typeset(str(Markup.escape(words)), language))  # noqa: S704 -- escaped
+def plain(words: str, language: Language, *, wide: bool = False) -> Markup:
+    """Plain words set for print, ``wide`` as ``typeset`` has it."""
+    return Markup(typeset(str(Markup.escape(words)), language, wide=wide))  # noqa: S704 -- escaped
 
 
 def _checked(edition: Edition, wording: Wording, *, same_day: bool) -> tuple[str, ...]:
@@ -117,8 +154,8 @@ def _contacts(edition: Edition) -> tuple[ContactEntry, ...]:
         ContactEntry(
             contact.phone,
             plain(contact.name, language),
-            plain(contact.about, language) if contact.about else Markup(),
-            plain(contact.where, language) if contact.where else Markup(),
+            plain(contact.about, language, wide=True) if contact.about else Markup(),
+            plain(contact.where, language, wide=True) if contact.where else Markup(),
         )
         for contact in edition.contacts
         if not contact.said_in(said)
@@ -147,12 +184,17 @@ def _figure(words: str, language: Language) -> Markup:
     """A figure that does not part from its unit."""
     if language == "en":
         return Markup.escape(kept.figure(words))
-    return Markup(together(words)) if 0 < len(words) <= KEPT_LENGTH else Markup.escape(words)  # noqa: S704
+    if len(words) <= KEPT_LENGTH:
+        return Markup(together(words)) if words else Markup()  # noqa: S704 -- escaped
+    return Markup("").join(
+        Markup(together(part)) if len(part) <= KEPT_LENGTH else part  # noqa: S704 -- escaped
+        for part in kept.parts(words)
+    )
 
 
 def _law(source: str, language: Language) -> Markup:
-    """A source whose article does not break: 第19条, Art. 19."""
+    """A source whose article does not break: 第19条, Art. 19; nor does the end of a Chinese one."""
     if language == "en":
         return Markup.escape(kept.source(source))
-    pieces = re.split(r"(第[\d、]+条)", source)
+    pieces = _KEPT_WHOLE.split(source)
     return Markup("").join(Markup(together(p)) if n % 2 else p for n, p in enumerate(pieces))  # noqa: S704

@@ -15,6 +15,10 @@ from build_scripts.render.press import Press
 from build_scripts.render.typography import elements, inner, typeset
 
 Role = Literal["heading", "text", "bullet", "number"]
+_BRIEF = 50
+"""A sentence of so many letters, or half as many Han characters, takes one line of large print."""
+_HAN = "\u2e80"
+"""From here on a character is as wide as two letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,14 @@ class Piece:
                 or self.html.striptags().rstrip(" \u20600123456789").endswith((":", "："))
             )
         )
+
+    @property
+    def manner(self) -> str:
+        """Classes for style sheets that say where a page may end, each behind a space: whether it leads to the next
+        piece, holds a table, or is one brief sentence."""
+        length = sum(2 if sign >= _HAN else 1 for sign in self.html.striptags())
+        asked = {"leads": self.leads, "tabular": "<table" in self.html, "brief": length <= _BRIEF}
+        return "".join(f" {name}" for name, holds in asked.items() if holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ def _of_passage(edition: Edition, passage: Passage, name: str, press: Press) -> 
     found: list[Piece] = []
 
     def add(role: Role, content: str, number: int = 0) -> None:
-        set_text = Markup(typeset(content, edition.language, phones))  # noqa: S704 -- made by render.markdown
+        set_text = Markup(typeset(content, edition.language, phones, wide=True))  # noqa: S704 -- made by render.markdown
         found.append(Piece(f"{name}-{len(found)}", role, passage.kind, title, set_text, number))
 
     # A variant without a title has the readers that it is for as its heading.

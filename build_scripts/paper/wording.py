@@ -34,6 +34,8 @@ class Wording:
     """Between things that stand side by side."""
     value_stop: str
     """Between a source and the figures taken from it."""
+    source_stop: str
+    """Behind a source that another one follows on the same line; a number alone would be read as one more article."""
 
 
 WORDING: dict[Language, Wording] = {
@@ -54,6 +56,7 @@ WORDING: dict[Language, Wording] = {
         stop="、",
         dot="·",
         value_stop="：",
+        source_stop="；",
     ),
     "en": Wording(
         html_language="en",
@@ -72,5 +75,6 @@ WORDING: dict[Language, Wording] = {
         stop=", ",
         dot=" | ",
         value_stop=": ",
+        source_stop=";",
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Behind punctuation and spaces, never inside a word.
-_PHRASE = re.compile(r"[^：，、。？！ ]+[：，、。？！ ]*")
+_PHRASE = re.compile(r"[^：，、；。？！ ]+[：，、；。？！ ]*")
 
 
 def phrases(title: str) -> tuple[str, ...]:

@@ -20,16 +20,19 @@ KEPT_LENGTH = 11
 _UNITS = "元倍天年月日时个人岁种次级分万亿"
 """Han characters that belong to the number before them."""
 _LAST = 3
-"""Characters that the last line of a Chinese paragraph has at least, its full stop included."""
+_BEFORE_SIGNS = 2
+"""Characters that the last line of a Chinese paragraph has at least, its stop included; and before two signs, 。”"""
 _SHORT_PAIR = 11
 """Characters, signs included, up to which the last two words of an English paragraph stay together; short enough
 for the narrowest column."""
-_TITLE_PAIR = 14
-"""The same of a title: longer ones would leave too short a line before them on the cover of a tri-fold."""
+_WIDE_PAIR, _ENOUGH = 24, 10
+"""The same in a wide column, and how many characters two words have there, or three stay together."""
 _SHORT_CELL = 4
 """Characters up to which a cell of a Chinese table is kept on one line: it would else be set as a column of signs."""
 _SHORT_PART = re.compile(r"\b([A-Za-z]{1,3})-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[A-Za-z]{1,2}\b)")
 """The hyphen of co-op or sub-district: nothing so short stands alone at either end of a line."""
+_CALL = "打拨"
+"""Dial: the verb goes with the number, so that none stands alone on a last line."""
 _CIRCLED = re.compile(r"(?<=[\u2460-\u2473])( ?)(?=\S)")
 """What is behind the number of an item in a sentence, ① 村和组: the number goes with its item."""
 _HAN_WORD = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?![\u3400-\u9fff])")
@@ -37,11 +40,6 @@ _HAN_WORD = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?![\u3400-\u9f
 
 _NO_BREAK_SPACE = kept.NO_BREAK_SPACE
 _WORD_JOINER = kept.WORD_JOINER
-_PAUSES = "：，、；。？！"
-_STOPS = "：，；。？！"
-"""Behind which a line of large type may end; a list of words, 骑手、司机, stays together."""
-_PHRASE = re.compile(rf"[^{_PAUSES}]*[{_PAUSES}]+|[^{_PAUSES}]+")
-_CLAUSE = re.compile(rf"[^{_STOPS}]*[{_STOPS}]+{_WORD_JOINER}?|[^{_STOPS}]+")
 _OPENING = "（《〈「『【〔“‘"
 _CLOSING = "）》〉」』】〕”’，。、；：！？"
 _WIDE = r"\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
@@ -80,10 +78,16 @@ def inner(element: HtmlElement) -> str:
 
 
 def typeset(
-    html: str, language: Language, phones: frozenset[str] = frozenset(), *, running: bool = True
+    html: str,
+    language: Language,
+    phones: frozenset[str] = frozenset(),
+    *,
+    running: bool = True,
+    wide: bool = False,
 ) -> str:
     """The same words, set for print; ``phones`` are the ids of facts that are phone numbers. Not ``running``:
-    a title, a cell or a label, whose last line may hold a single word.
+    a title, a cell or a label, whose last line may hold a single word. ``wide``: a column of 70 mm or more, where more
+    of the last words of an English paragraph stay together.
 
     In both languages short figures do not break, a note's number stays with the word before it, which a neighbour
     with the same number does not repeat, no short word is alone on the last line, ① stays with its item, and
@@ -118,82 +122,13 @@ def typeset(
                 slot.put(_HAN_WORD.sub(lambda word: _WORD_JOINER.join(word[0]), words))
         for paragraph in _paragraphs(root) if running else ():
             if paragraph.tag != "td":  # a column may be as narrow as its longest word
-                _bind_the_end(paragraph)
+                keep_last_words(paragraph, *((_WIDE_PAIR, _ENOUGH) if wide else (_SHORT_PAIR,)))
         for element in list(root.iter("*")):
             _lead_with_space(element)
     for element in root.iter("sup"):
         notes.bind(element)
+    notes.hold(root)
     return inner(root)
-
-
-def phrases(title: str) -> tuple[str, ...]:
-    """A Chinese title cut behind its signs, where a line may end."""
-    return tuple(_PHRASE.findall(title))
-
-
-def title_in_phrases(title: str, longest: int) -> str:
-    """A Chinese title as HTML whose phrases of up to ``longest`` characters do not break."""
-    return "".join(together(p) if len(p) <= longest else escape(p, quote=False) for p in phrases(title))
-
-
-def title_in_words(title: str) -> str:
-    """An English title as HTML: no line ends with an article, and its last two words stay together if short."""
-    html = typeset(escape(title, quote=False), "en", running=False)
-    return kept.title(with_last_words(html, _TITLE_PAIR))
-
-
-def in_phrases(html: str, longest: int) -> str:
-    """A Chinese sentence in large type, already set: its lines end behind commas and stops only. It stays as it is
-    where a phrase has more than ``longest`` characters, which is what a line holds."""
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
-    found: list[list[str | HtmlElement]] = [[]]
-    for part in _tokens(root):
-        words = _words_of(part)
-        if words and words[0] not in _CLOSING and _ended(found[-1]):
-            found.append([])
-        found[-1].append(part)
-    if any(len("".join(map(_words_of, phrase))) > longest for phrase in found):
-        return html
-    line = lxml_html.Element("div")
-    for phrase in found:
-        span = lxml_html.Element("span", {"class": "keep"})
-        for part in phrase:
-            if not isinstance(part, str):
-                span.append(part)
-            elif len(span):
-                span[-1].tail = (span[-1].tail or "") + part
-            else:
-                span.text = (span.text or "") + part
-        line.append(span)
-    return inner(line)
-
-
-def with_last_words(html: str, longest: int) -> str:
-    """An English sentence in large type, already set: its last two words stay together up to so many characters."""
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
-    if _NO_BREAK_SPACE in "".join(root.itertext()).rstrip().rpartition(" ")[2]:
-        return html  # they do already, and three would leave the line before them short
-    _bind_the_end(root, longest)
-    return inner(root)
-
-
-def _tokens(root: HtmlElement) -> Iterator[str | HtmlElement]:
-    """The clauses of loose text, and elements without what follows them."""
-    yield from _CLAUSE.findall(root.text or "")
-    for child in list(root):
-        tail, child.tail = child.tail or "", None
-        yield child
-        yield from _CLAUSE.findall(tail)
-
-
-def _words_of(part: str | HtmlElement) -> str:
-    """What a reader sees of it, without the numbers of notes."""
-    words = part if isinstance(part, str) else "" if part.tag == "sup" else part.text_content()
-    return words.replace(_WORD_JOINER, "")
-
-
-def _ended(phrase: list[str | HtmlElement]) -> bool:
-    return "".join(map(_words_of, phrase)).rstrip("）》〉」』】〕”’").endswith(tuple(_STOPS))
 
 
 def together(words: str) -> str:
@@ -217,8 +152,22 @@ def _keep(element: HtmlElement, language: Language, phones: frozenset[str]) -> N
         element.text = kept.figure(element.text or "")
     elif len(element.text_content()) <= KEPT_LENGTH:
         whole = " keep"
+    else:
+        _keep_parts(element)
     call = " number-to-call" if fact in phones else ""
     element.set("class", f"{element.get('class')}{whole}{call}")
+
+
+def _keep_parts(element: HtmlElement) -> None:
+    """A figure too long to be kept on one line: a line ends before its brackets, not within them."""
+    found = kept.parts(element.text or "")
+    if len(element) or len(found) == 1 or max(map(len, found)) > KEPT_LENGTH:
+        return
+    element.text = None
+    for words in found:
+        part = lxml_html.Element("span", {"class": "keep"})
+        part.text = words
+        element.append(part)
 
 
 def _lead_with_space(element: HtmlElement) -> None:
@@ -321,6 +270,8 @@ def _air(root: HtmlElement) -> None:
         if _HAN.fullmatch(slot.words[-1:]):
             span = lxml_html.Element("span", {"class": "air"})
             span.text = slot.words[-1]
+            if span.text in _CALL and "number-to-call" in (element.get("class") or ""):
+                span.tail = _WORD_JOINER
             slot.put(slot.words[:-1])
             parent.insert(parent.index(element), span)
 
@@ -329,15 +280,15 @@ def _keep_the_end(paragraph: HtmlElement) -> None:
     """The last characters of a paragraph stay together, so that none stands alone on the last line."""
     last = _before_notes(paragraph)
     slot = _Slot(paragraph, "text") if last is None else _Slot(last, "tail")
-    words = slot.words.rstrip()
-    if len(words) <= _LAST:
-        _join_the_end(paragraph)
+    words, wanted = slot.words.rstrip(), _ending(paragraph)
+    if len(words) <= wanted:
+        _join_the_end(paragraph, wanted)
         return
-    if not re.fullmatch(rf"[{_WIDE}]+", words[-_LAST:]):
+    if not re.fullmatch(rf"[{_WIDE}]+", words[-wanted:]):
         return
     span = lxml_html.Element("span", {"class": "keep"})
-    span.text = words[-_LAST:]
-    slot.put(words[:-_LAST])
+    span.text = words[-wanted:]
+    slot.put(words[:-wanted])
     paragraph.insert(0 if last is None else paragraph.index(last) + 1, span)
 
 
@@ -349,11 +300,19 @@ def _before_notes(paragraph: HtmlElement) -> HtmlElement | None:
     return last
 
 
-def _join_the_end(paragraph: HtmlElement) -> None:
+def _ending(paragraph: HtmlElement) -> int:
+    """How many characters its last line has at least: three, or two before the signs that end it."""
+    slots = (slot for run in _runs(paragraph) for slot in run)
+    words = "".join(
+        slot.words for slot in slots if slot.where == "tail" or slot.element.tag != "sup"
+    ).rstrip()
+    return max(_LAST, len(words) - len(words.rstrip(_CLOSING)) + _BEFORE_SIGNS)
+
+
+def _join_the_end(paragraph: HtmlElement, wanted: int) -> None:
     """The same across elements: a figure, emphasis or a tightened sign that ends a paragraph takes what is before and
     behind it along."""
-    wanted = _LAST
-    if len(paragraph.text_content()) <= _LAST:
+    if len(paragraph.text_content()) <= wanted:
         return
     first, *others = (slot for run in _runs(paragraph) for slot in run)
     for slot in (*reversed(others), first):
@@ -383,17 +342,30 @@ def _curl(run: list[_Slot]) -> None:
         before = words
 
 
-def _bind_the_end(paragraph: HtmlElement, longest: int = _SHORT_PAIR) -> None:
-    """The last two words of a paragraph stay together where they are short, also across elements and before notes."""
+def keep_last_words(paragraph: HtmlElement, longest: int, enough: int = 0) -> None:
+    """Makes the last two words of a paragraph one up to so many characters, also across elements and before notes, and
+    goes on until they have ``enough``: at once, where a figure of several words does."""
     *_, run = [[], *_runs(paragraph)]
     run = [slot for slot in run if slot.where == "tail" or slot.element.tag != "sup"]
+    last = "".join(slot.words for slot in run).rstrip().rpartition(" ")[2]
+    if enough and _NO_BREAK_SPACE in last and len(last) >= enough:
+        return
+    kept_words = _join_last_words(run, longest)
+    while 0 < kept_words < enough:
+        kept_words = _join_last_words(run, longest)
+
+
+def _join_last_words(run: list[_Slot], longest: int) -> int:
+    """The length of the last two words, which are one from now on; 0 where they are too long or there is but one."""
     whole = "".join(slot.words for slot in run).rstrip()
     space = whole.rfind(" ")
     before = whole[:space].rpartition(" ")[2]
-    if space < 1 or not before or len(before + whole[space:].rstrip(_WORD_JOINER)) > longest:
-        return
+    length = len(before + whole[space:].rstrip(_WORD_JOINER))
+    if space < 1 or not before or length > longest:
+        return 0
     for slot in run:
         if space < len(slot.words):
             slot.put(slot.words[:space] + _NO_BREAK_SPACE + slot.words[space + 1 :])
-            return
+            break
         space -= len(slot.words)
+    return length

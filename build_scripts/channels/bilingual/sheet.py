@@ -13,8 +13,8 @@ from build_scripts.model import Edition, Job, ProgrammeText
 from build_scripts.paper.imprint import Imprint, imprint, plain
 from build_scripts.paper.pieces import pieces
 from build_scripts.render.ending import Type, well_ended
+from build_scripts.render.large_type import title_in_phrases
 from build_scripts.render.press import Press
-from build_scripts.render.typography import title_in_phrases
 
 _TITLE_CHARACTERS = 15
 """Han characters of the title that a line of a column holds."""

@@ -24,6 +24,8 @@ _FRONT = 4
 """Numbers on the front, at most: four are found at a glance."""
 _SIDES = {"front": "正面", "back": "背面"}
 _MM = 25.4 / 96
+_AIR = 0.9
+"""Millimetres above and below a row, more than its own, that a side gives at most where it has room."""
 _LINE = 3.4
 """Height of a line of small type, in millimetres."""
 
@@ -60,7 +62,15 @@ def sheet(job: Job, card: Card, press: Press) -> bytes:
     below = max(heights["margin-1"], heights["margin-2"])
     if below > geometry.MARGIN_HEIGHT:
         raise _too_long("sources", "页边的依据", "the list of sources", below - geometry.MARGIN_HEIGHT)
-    return press.pdf(_html(job, card, press, sides=(front, back)), style)
+    numbers = len(card.contacts[:_FRONT]), len(card.contacts[_FRONT:])
+    airs = (_air(heights[f"front-{front}"], numbers[0]), _air(heights[f"back-{back}"], numbers[1]))
+    return press.pdf(_html(job, card, press, sides=(front, back), airs=airs), style)
+
+
+def _air(height: float, rows: int) -> float:
+    """Millimetres to add above and below each row of a side of that height, so that it fills its card better."""
+    spare = max(geometry.TEXT_HEIGHT - height, 0.0)
+    return min(_AIR, int(100 * spare / (2 * max(rows, 1))) / 100)
 
 
 def _fitting(side: str, forms: tuple[Form, ...], heights: dict[str, float], region: str) -> Form:
@@ -87,6 +97,7 @@ def _html(
     *,
     measured: tuple[Form, ...] = (),
     sides: tuple[Form, Form] = ("all", "all"),
+    airs: tuple[float, float] = (0.0, 0.0),
 ) -> str:
     language: Language = job.language
     words, imprint = WORDING[language], IMPRINT[language]
@@ -96,6 +107,7 @@ def _html(
         "card/card.html.j2",
         measured=measured,
         sides=sides,
+        airs=airs,
         card=card,
         programme=job.programme,
         w=words,

@@ -8,13 +8,11 @@ from build_scripts.channels.kit.wording import WORDING
 from build_scripts.formats import day_in_words
 from build_scripts.model import Edition, Language, Passage
 from build_scripts.render import markdown, typography
-from build_scripts.render.kept import WORD_JOINER
+from build_scripts.render.large_type import in_phrases
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import SourceLine, source_lines
 
 _MAY_BREAK = "\u200b"
-_LAST_OF_QUOTATION = 3
-"""Two characters and a full stop."""
 
 
 def blocks(text: str, language: Language) -> Markup:
@@ -33,11 +31,7 @@ def sentence(text: str, language: Language) -> Markup:
 
 
 def quotation(words: str, language: Language) -> Markup:
-    """What is said to people, in quotation marks. In Chinese the last line begins two characters before the full stop
-    and the mark: ``sentence`` counts both signs as characters."""
-    if language == "zh" and len(words) > _LAST_OF_QUOTATION:
-        at = len(words) - _LAST_OF_QUOTATION
-        words = f"{words[: at + 1]}{WORD_JOINER}{words[at + 1 :]}"
+    """What is said to people, in quotation marks."""
     return sentence(f"“{words}”", language)
 
 
@@ -48,7 +42,7 @@ def title(text: str, language: Language, longest: int) -> Markup:
     if language == "en":
         return html
     # Also before a quotation mark, where the layout engine would not end a line.
-    set_large = typography.in_phrases(html, longest).replace("</span><span", f"</span>{_MAY_BREAK}<span")
+    set_large = in_phrases(html, longest).replace("</span><span", f"</span>{_MAY_BREAK}<span")
     return Markup(set_large)  # noqa: S704 -- set by line
 
 

@@ -29,16 +29,16 @@ _WORTH_REMARKS = 0.5
 """By how many points of type an A5 sheet may be smaller so that contacts keep their remarks."""
 _RULE = 0.5
 """Above the key messages of an A5 sheet."""
-_NOTE_LINE = 9.0
-_MOST_NOTES = 7
-_BELOW_NOTES = 4.0
+_LINE = 9.0
+_MOST_LINES = 7
+_BELOW_LINES = 4.0
 """Between lines to write on and a foot."""
-_FEWEST_STEPS = 3
-_ABOVE_STEPS = 4.0
-"""Lines to tick off: so many or none, and the least room above them."""
+_FEWEST_INSIDE = 3
+_ABOVE_INSIDE = 4.0
+"""Lines on the inner side: so many or none, and the least room above them."""
 _HOLLOW = 0.32
 """A panel of which so much is empty."""
-_WORTH_STEPS = 0.3
+_WORTH_LINES = 0.3
 """How full they make their panel, beside words of the same height."""
 _MOST_ENLARGED = 12.0
 _BESIDE_CODE = 8.0
@@ -73,13 +73,14 @@ def _tri_fold(ruler: Ruler) -> Arrangement:
     if not choices:
         raise _outer_overflow(ruler)
     _, on_flap, sources, contacts, back, flap = min(choices)
-    inside = cover + fixed["cover-inside"] + most * 0.8 <= _room(ruler)
+    inside = cover + fixed["cover-inside"] + least <= _room(ruler)
     left = _room(ruler) - cover - (fixed["cover-inside"] if inside else 0.0)
-    # Notes stand where there are no sources: on the flap, or else on the back.
+    # Lines stand where there are no sources: on the flap, or else on the back.
     below_messages = _room(ruler) - _messages(ruler, ruler.sizes.outer[flap])
     below_help = _room(ruler) - _who(ruler, ruler.sizes.outer[back])
     below_help -= _foot(ruler, None if on_flap else sources, contacts)
-    notes = _notes(ruler, below_help - _BELOW_NOTES if on_flap else below_messages)
+    lines = _lines(ruler, below_help - _BELOW_LINES if on_flap else below_messages)
+    inner_lines = _inner_lines(ruler, flow.left)
     return Arrangement(
         flow=flow,
         message_size=ruler.sizes.outer[flap],
@@ -87,10 +88,10 @@ def _tri_fold(ruler: Ruler) -> Arrangement:
         contacts=contacts,
         sources=sources,
         sources_on_flap=on_flap,
-        notes=notes,
-        next_steps=_next_steps(ruler, flow.left[-1]),
-        inner_notes=_inner_notes(ruler, flow.left),
-        code_side=_code_side(ruler, below_help, notes if on_flap else 0),
+        outer_lines=lines,
+        inner_lines=inner_lines,
+        steps_outside=any(inner_lines[:-1]),
+        code_side=_code_side(ruler, below_help, lines if on_flap else 0),
         picture_height=min(left, most),
         inside=inside,
     )
@@ -118,17 +119,18 @@ def _bi_fold(ruler: Ruler) -> Arrangement:
     back_size = ruler.sizes.outer[back]
     left = _room(ruler) - words - _messages(ruler, ruler.sizes.outer[cover])
     below_help = _room(ruler) - _who(ruler, back_size) - _foot(ruler, sources, contacts)
-    notes = _notes(ruler, below_help - _BELOW_NOTES)
+    lines = _lines(ruler, below_help - _BELOW_LINES)
+    inner_lines = _inner_lines(ruler, flow.left)
     return Arrangement(
         flow=flow,
         message_size=ruler.sizes.outer[cover],
         back_size=back_size,
         contacts=contacts,
         sources=sources,
-        notes=notes,
-        next_steps=_next_steps(ruler, flow.left[-1]),
-        inner_notes=_inner_notes(ruler, flow.left),
-        code_side=_code_side(ruler, below_help, notes),
+        outer_lines=lines,
+        inner_lines=inner_lines,
+        steps_outside=any(inner_lines[:-1]),
+        code_side=_code_side(ruler, below_help, lines),
         picture_height=min(left, most),
     )
 
@@ -179,27 +181,30 @@ def _inner_flow(ruler: Ruler, places: tuple[str, str]) -> Flow:
         return (form.inner_height - ruler.spare,) * len(form.inner)
 
     def filler(left: float) -> float:
-        return _WORTH_STEPS * _height_of_lines(ruler, _next_steps(ruler, left))
+        return _WORTH_LINES * _height_of_lines(ruler, _lines_below(ruler, left))
 
     return arrange_flow(ruler, rooms, places, filler)
 
 
-def _next_steps(ruler: Ruler, left: float) -> int:
-    """How many lines to tick off there is room for below the last words."""
-    count = min(_MOST_NOTES, int((left - _ABOVE_STEPS - ruler.fixed["notes-head"]) / _NOTE_LINE))
-    return count if count >= _FEWEST_STEPS else 0
-
-
-def _inner_notes(ruler: Ruler, left: tuple[float, ...]) -> tuple[int, ...]:
-    """How many lines to write on each panel gets: those but the last that are hollow, for want of a block that may
-    be cut."""
+def _inner_lines(ruler: Ruler, left: tuple[float, ...]) -> tuple[int, ...]:
+    """How many lines to write on each panel gets: the emptiest of the last one and those that are hollow, for want of
+    a block that may be cut."""
     hollow = _HOLLOW * ruler.parts.format.inner_height
-    return (*(_notes(ruler, room - _ABOVE_STEPS) if room > hollow else 0 for room in left[:-1]), 0)
+    *others, last = left
+    rooms = (*(room if room > hollow else 0.0 for room in others), last)
+    emptiest = rooms.index(max(rooms))
+    return tuple(_lines_below(ruler, room) if panel == emptiest else 0 for panel, room in enumerate(rooms))
+
+
+def _lines_below(ruler: Ruler, left: float) -> int:
+    """How many lines there is room for below the words of a panel of the inner side."""
+    count = min(_MOST_LINES, int((left - _ABOVE_INSIDE - ruler.fixed["notes-head"]) / _LINE))
+    return count if count >= _FEWEST_INSIDE else 0
 
 
 def _height_of_lines(ruler: Ruler, count: int) -> float:
     """Lines to write on, with what stands above them."""
-    return ruler.fixed["notes-head"] + count * _NOTE_LINE if count else 0.0
+    return ruler.fixed["notes-head"] + count * _LINE if count else 0.0
 
 
 # --- panels of the outer side
@@ -210,9 +215,9 @@ def _room(ruler: Ruler) -> float:
     return ruler.parts.format.outer_height - ruler.spare
 
 
-def _code_side(ruler: Ruler, left: float, notes: int) -> float:
+def _code_side(ruler: Ruler, left: float, lines: int) -> float:
     """The QR code's side: it takes what lines to write on leave."""
-    left -= _height_of_lines(ruler, notes)
+    left -= _height_of_lines(ruler, lines)
     return ruler.parts.imprint.code_side + max(0.0, min(left - _BESIDE_CODE, _MOST_ENLARGED))
 
 
@@ -244,9 +249,9 @@ def _messages(ruler: Ruler, size: float) -> float:
     return measured["flap-head"] - ruler.parts.format.heading_gap + words
 
 
-def _notes(ruler: Ruler, room: float) -> int:
+def _lines(ruler: Ruler, room: float) -> int:
     """How many lines to write on there is room for; a single one is none."""
-    count = min(_MOST_NOTES, int((room - ruler.fixed["notes-head"]) / _NOTE_LINE))
+    count = min(_MOST_LINES, int((room - ruler.fixed["notes-head"]) / _LINE))
     return count if count >= 2 else 0
 
 

@@ -37,12 +37,13 @@ class Arrangement:
     contacts: ContactsForm
     sources: SourcesForm = "run-in"
     sources_on_flap: bool = False
-    notes: int = 0
+    outer_lines: int = 0
     """Empty lines to write on, on the outer side."""
-    inner_notes: tuple[int, ...] = ()
-    """The same in each panel of the inner side."""
-    next_steps: int = 0
-    """Lines to tick off, below the last words of the inner side."""
+    inner_lines: tuple[int, ...] = ()
+    """The same at the foot of each panel of the inner side; one panel has them at most."""
+    steps_outside: bool = False
+    """Whether what one will do next is written on the outer side, and questions on the inner one, in place of the
+    other way round: where the inner lines stand before the words that say what to do."""
     code_side: float = 0.0
     """Of the QR code with its quiet zone, in millimetres."""
     picture_height: float = 0.0
@@ -53,7 +54,13 @@ class Arrangement:
 def boxes(pieces: tuple[Piece, ...], measured: Heights, gap: float) -> tuple[Box, ...]:
     """Pieces as a distribution sees them; ``gap`` is the room above a heading."""
     return tuple(
-        Box(piece.block_id, measured[piece.id] - above, above, piece.leads)
+        Box(
+            piece.block_id,
+            measured[piece.id] - above,
+            above,
+            piece.leads,
+            item=piece.role in {"number", "bullet"},
+        )
         for piece in pieces
         for above in (gap if piece.role == "heading" else 0.0,)
     )

@@ -55,7 +55,7 @@ STYLES: dict[FormatName, Style] = {
     "tri-fold": Style(),
     "bi-fold": Style(message=1.25, message_line=1.4, message_padding=1.8, message_least=2.0),
     "a5": Style(
-        chinese=1.5,
+        chinese=1.46,
         english=1.36,
         gap=0.3,
         number=1.8,
@@ -277,8 +277,8 @@ class Estimate:
         ]
         if form == "list":
             return height + sum(self._lines(words, points, line_height, narrower=4.2) for words in entries)
-        # Behind each source are the 0.9 em of its padding and a space: about four spaces.
-        whole = Markup("\u00a0\u00a0\u00a0 ").join(
+        # Behind each source are the 0.3 em of its padding and a space: about two spaces.
+        whole = Markup(f"{imprint.wording.source_stop}\u00a0 ").join(
             Markup("{}\u00a0{}").format(s.number, words)
             for s, words in zip(imprint.sources, entries, strict=True)
         )

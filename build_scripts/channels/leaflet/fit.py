@@ -10,6 +10,8 @@ from itertools import combinations_with_replacement, pairwise
 _SPLIT = 0.11
 # A single paragraph or item that is cut off from the rest of its block.
 _LONELY = 0.06
+# A heading with the first item of its list, and the second overleaf: one would not know that a list goes on.
+_FIRST_ALONE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Box:
     """Room above it, unless it is the first in its panel."""
     leads: bool = False
     """A heading, or a line that ends in a colon: it is never the last in its panel."""
+    item: bool = False
+    """Of a list: its first one is not parted from the second where that can be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def _cost(
         before = sum(1 for index in members if index < cut and not boxes[index].leads)
         after = sum(1 for index in members if index >= cut)
         cost += _SPLIT + _LONELY * ((before == 1) + (after == 1))
+        if before == 1 and boxes[cut - 1].item:
+            cost += _FIRST_ALONE
     return cost
 
 

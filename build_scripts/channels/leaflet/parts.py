@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -10,16 +11,16 @@ from markupsafe import Markup
 from build_scripts.channels.leaflet.formats import MM_PER_POINT, Format, FormatName
 from build_scripts.channels.leaflet.wording import WORDING, Wording
 from build_scripts.model import Edition, Job, Language, ProgrammeText
-from build_scripts.paper.imprint import Imprint, imprint, plain
+from build_scripts.paper.imprint import Imprint, imprint, in_a_caption, plain
 from build_scripts.paper.pieces import Piece, pieces
-from build_scripts.render.press import Press
-from build_scripts.render.typography import (
+from build_scripts.render.large_type import (
     in_phrases,
-    phrases,
     title_in_phrases,
     title_in_words,
     with_last_words,
 )
+from build_scripts.render.phrases import phrases
+from build_scripts.render.press import Press
 
 _TITLE_SIZE: dict[tuple[FormatName, Language], float] = {
     ("tri-fold", "zh"): 27.0,
@@ -39,7 +40,7 @@ _FLOW: dict[FormatName, tuple[str, ...]] = {
     "a5": ("what", "get", "steps", "warning", "who"),
 }
 """The kinds of block that fill the panels one after another; on paper with a back panel, ``who`` stands there."""
-
+_NOTE = re.compile(r'(<sup class="cite[^"]*">)(\d+)')
 _PRINTED = frozenset({"key-messages", "who", *_FLOW["tri-fold"]})
 
 
@@ -78,7 +79,7 @@ def parts(job: Job, form: Format, press: Press) -> Parts:
         title=title,
         title_size=title_size,
         strand=plain(edition.strand_title, edition.language),
-        summary=plain(edition.summary, edition.language),
+        summary=plain(edition.summary, edition.language, wide=True),
         messages=_messages(edition, form, press),
         flow=_with_headings(pieces(edition, kinds, press), edition, form),
         who=() if "who" in kinds else _with_headings(pieces(edition, ("who",), press), edition, form),
@@ -92,10 +93,10 @@ def parts(job: Job, form: Format, press: Press) -> Parts:
 
 
 def without(whole: Parts, dropped: tuple[str, ...]) -> Parts:
-    """The parts of a leaflet that leaves blocks out: it lists the sources of what it says, and tells where more is."""
+    """The parts of a leaflet that leaves blocks out: it lists the sources of what it says, numbered anew from 1, and
+    tells where more is."""
     if not dropped:
         return whole
-    flow = tuple(piece for piece in whole.flow if piece.block_id not in dropped)
     said = _said(whole, dropped)
     quoted = set(re.findall(r'data-fact="([^"]+)"', said))
     cited = {int(number) for number in re.findall(r'class="cite"[^>]*>(\d+)<', said)}
@@ -104,9 +105,26 @@ def without(whole: Parts, dropped: tuple[str, ...]) -> Parts:
         for fact in whole.edition.facts
         if fact.source_number in cited or fact.id in quoted or fact.kind == "phone"
     )
+    numbers = {old: new for new, old in enumerate(sorted({fact.source_number for fact in facts}), 1)}
+    facts = tuple(replace(fact, source_number=numbers[fact.source_number]) for fact in facts)
     shown = imprint(replace(whole.edition, facts=facts), whole.programme)
-    wording = replace(shown.wording, scan_why=whole.wording.more_on_page)
-    return replace(whole, flow=flow, imprint=replace(shown, wording=wording))
+    why = in_a_caption(whole.wording.more_on_page, whole.edition.language)
+    return replace(
+        whole,
+        messages=_numbered(whole.messages, numbers),
+        flow=_numbered((piece for piece in whole.flow if piece.block_id not in dropped), numbers),
+        who=_numbered(whole.who, numbers),
+        imprint=replace(shown, scan_why=why),
+    )
+
+
+def _numbered(found: Iterable[Piece], numbers: Mapping[int, int]) -> tuple[Piece, ...]:
+    """Pieces whose notes have new numbers."""
+
+    def anew(note: re.Match[str]) -> str:
+        return f"{note[1]}{numbers[int(note[2])]}"
+
+    return tuple(replace(piece, html=Markup(_NOTE.sub(anew, piece.html))) for piece in found)  # noqa: S704
 
 
 def _said(whole: Parts, dropped: tuple[str, ...]) -> str:

@@ -15,9 +15,10 @@ from build_scripts.paper.imprint import plain
 from build_scripts.paper.wording import WORDING as IMPRINT
 from build_scripts.render import markdown, qr
 from build_scripts.render.faults import Overflow
+from build_scripts.render.phrases import phrases
 from build_scripts.render.press import Press
 from build_scripts.render.source_lines import source_lines
-from build_scripts.render.typography import elements, inner, phrases, together, typeset
+from build_scripts.render.typography import elements, inner, together, typeset
 from build_scripts.resolve_notice import ResolvedNotice
 
 STYLES = ("_shared/print.css", "notice/notice.css")
@@ -28,8 +29,8 @@ TEXT_HEIGHT = 166.0
 _MODULE = 0.7
 _KEPT = 9
 """Characters of the largest title on a line."""
-_ENDING = 2
-"""Characters that a line holds at least."""
+_ENDING = 4
+"""Characters that the last line of a longer one holds at least."""
 _MM = 25.4 / 96
 
 
@@ -119,7 +120,7 @@ def _sheet(notice: ResolvedNotice, job: Job, size: int = SIZES[0]) -> Sheet:
 
 
 def _title(title: str, language: Language) -> Markup:
-    """A Chinese title breaks between its phrases, where they are short enough for a line; of a longer one no character
+    """A Chinese title breaks between its phrases, where they are short enough for a line; of a longer one no word
     is alone on the last line."""
     if language == "en":
         return plain(title, language)

@@ -14,8 +14,9 @@ from build_scripts.model import Edition, Job, ProgrammeText, ResolvedFact
 from build_scripts.paper.imprint import Imprint, imprint, plain
 from build_scripts.paper.pieces import Piece, pieces
 from build_scripts.render import qr
+from build_scripts.render.phrases import phrases
 from build_scripts.render.press import Press
-from build_scripts.render.typography import inner, phrases
+from build_scripts.render.typography import inner
 
 _DIGIT = 0.6
 """Width of a digit of the bold type, in ems, with a little air."""
