@@ -253,8 +253,10 @@ def test_nothing_there_is_trouble(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as missing:
         targets((), tmp_path / "current")
     assert missing.value.diagnostic.code == "S009"
-    with pytest.raises(Trouble):
+    with pytest.raises(Trouble) as elsewhere:
         targets((tmp_path / "no.pdf",), tmp_path)
+    assert elsewhere.value.diagnostic.code == "S016"
+    assert str(tmp_path / "no.pdf") in elsewhere.value.diagnostic.message("zh")
 
 
 def test_report_in_words_and_for_programs() -> None:

@@ -27,8 +27,8 @@ CODES: dict[str, Code] = {
     "S004": error(
         "写不进 {target}：{problem}",
         "cannot write to {target}: {problem}",
-        "检查权限，或用 --out 换一个文件夹。",
-        "Check the rights, or choose another folder with --out.",
+        "检查权限，或换一个地方（--out 或 -o）。",
+        "Check the rights, or choose another place (--out or -o).",
     ),
     "S005": error(
         "{job} 排不下：{problem}",
@@ -96,5 +96,11 @@ CODES: dict[str, Code] = {
         "cannot order {wish}: {problem_en}",
         "{hint_zh}",
         "{hint_en}",
+    ),
+    "S016": error(
+        "没有 {target} 这个文件或文件夹",
+        "there is no file or folder {target}",
+        "路径从现在所在的文件夹算起；已发布的成品在 {out} 里。",
+        "A path begins in the folder that you are in; what is published lies in {out}.",
     ),
 }

@@ -57,7 +57,7 @@ def targets(paths: Iterable[Path], current: Path) -> tuple[Target, ...]:
     given = list(paths)
     for place in given or [current]:
         if not place.exists():
-            raise Trouble("S009" if not given else "S004", out=current.parent, target=place, problem="?")
+            raise Trouble("S016", target=place, out=current) if given else Trouble("S009", out=current.parent)
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         base = place if not given else Path()
         for file in files:
