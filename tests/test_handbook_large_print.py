@@ -110,6 +110,35 @@ def test_what_lessons_are_about_is_left_out_where_the_title_page_of_a_part_would
     assert len(found[40]) < len(found[1])
 
 
+def _layout(language: Language) -> Layout:
+    return Layout(content(example().jobs[f"handbook/{LARGE[language]}"]), fresh_press(example().root))
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("20  Moving with your rights: hukou, residence permit, transfer", "20  Moving with your rights"),
+        ("20  Moving with your rights: hukou", "20  Moving with your rights: hukou"),
+    ],
+)
+def test_a_title_too_long_for_the_running_head_ends_before_its_colon(title: str, head: str) -> None:
+    assert _layout("en").heads(7, "", title)[1].words == head
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "set_"),
+    [
+        ("zh", "每月2000元", '<span class="figure keep">每月2000元</span>'),
+        ("en", "2,000 yuan", '<span class="figure">2,000\u00a0yuan</span>'),
+    ],
+)
+def test_a_figure_among_the_sources_does_not_part_from_its_unit(
+    language: Language, said: str, set_: str
+) -> None:
+    layout = _layout(language)
+    assert layout._setter.figure(said) == set_
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_long_title_on_the_cover_meets_nothing_below(language: Language) -> None:
     job = example().jobs[f"handbook/{LARGE[language]}"]

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 
 from build_scripts.channels.large_print import CHANNEL
-from build_scripts.channels.large_print.sheet import KINDS, underlined
+from build_scripts.channels.large_print.sheet import KINDS, STYLES, underlined
 from build_scripts.model import Edition, Language
 from build_scripts.paper.pieces import pieces
 from build_scripts.paper.wording import WORDING as IMPRINT
@@ -262,3 +262,27 @@ def test_the_text_file_parts_what_an_office_does_from_where_it_is() -> None:
 def test_the_same_job_gives_the_same_bytes() -> None:
     again = CHANNEL.render((job("zh", edition("zh")),), Press(ROOT))[0]
     assert again[0].data == _made("zh")[0]
+
+
+@pytest.mark.parametrize("arrangement", ["close", "loose", "even"])
+@pytest.mark.parametrize("count", [8, 11, 16])
+def test_a_source_stands_on_one_page_whole(arrangement: str, count: int) -> None:
+    press = Press(ROOT)
+    items = "".join(f"<li>begins{n} <br>a law<br>of four lines<br> ends{n}</li>" for n in range(1, count + 1))
+    parted = 0
+    for room in range(60, 240, 40):
+        html = (
+            f'<!doctype html><html lang="en"><head><title>Sources</title></head><body class="{arrangement}">'
+            f'<div style="break-after: avoid; height: {room}mm"></div>'
+            f'<div class="sources"><h3>Sources</h3><ol>{items}</ol></div></body></html>'
+        )
+        document = press.engine.layout(html, press.style(*STYLES), press.templates)
+        found = [
+            " ".join(box.text for box in page._page_box.descendants() if hasattr(box, "text"))
+            for page in document.pages
+        ]
+        for n in range(1, count + 1):
+            (begun,) = [page for page in found if f"begins{n} " in f"{page} "]
+            assert f"ends{n}" in begun.split(), (room, n)
+        parted += sum("begins" in page for page in found) > 1
+    assert parted or count == 8  # four and four are never parted

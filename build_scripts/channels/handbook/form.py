@@ -14,6 +14,7 @@ class Form:
     same."""
 
     styles: tuple[str, ...]
+    width: float
     height: float
     side: float
     top: float
@@ -33,6 +34,7 @@ _A5 = ("_shared/print.css", "handbook/handbook.css")
 FORMS: dict[FormName, Form] = {
     "a5": Form(
         styles=_A5,
+        width=148.0,
         height=210.0,
         side=15.0,
         top=19.0,
@@ -45,6 +47,7 @@ FORMS: dict[FormName, Form] = {
     ),
     "large-print": Form(
         styles=(*_A5, "handbook/large-print.css"),
+        width=210.0,
         height=297.0,
         side=18.0,
         top=27.0,

@@ -16,14 +16,16 @@ from build_scripts.formats import day_in_words
 from build_scripts.model import ResolvedContact
 from build_scripts.render import qr
 from build_scripts.render.layout_engine import Document
-from build_scripts.render.lettering import Lettering
+from build_scripts.render.lettering import Lettering, glyphs
 from build_scripts.render.press import Press
 
 DENSITIES = ("", "closer", "wide", "close")
 """In which a text may be set, the wanted one first."""
-_THIN = 0.2
+_THIN = 0.25
 """A last page that is filled less than that is set again."""
 _MM = 25.4 / 96
+_POINT = 25.4 / 72
+_COLON = re.compile("：|: ")
 _ALWAYS = ",0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ•▪’–\u00a0\u2002\u2003\u2060"
 """What typesetting and lists add."""
 _JOINED = "fi fl ff ffi ffl —— ———"
@@ -103,16 +105,23 @@ class Layout:
         return folder / "BanyanSans-Regular.ttf", folder / "BanyanSans-Bold.ttf"
 
     def heads(self, page: int, left: str = "", right: str = "") -> tuple[Lettering, ...]:
-        """The page number at the outer edge, and the head: of left pages the book, of right ones the lesson; an empty
-        head is none."""
+        """The page number at the outer edge, and the head: of left pages the book, of right ones the lesson, by the
+        words before its colon where all are too long for the line; an empty head is none."""
         form, even = self.form, page % 2 == 0
         number = Lettering(
             str(page), "left" if even else "right", form.side, form.foot, form.foot_size, bold=True
         )
-        words = left if even else right
+        words = (left if even else right).replace("'", "’")
         if not words:
             return (number,)
+        if self._width(words) > form.width - 2 * form.side:
+            words = _COLON.split(words)[0]
         return (number, Lettering(words, number.side, form.side, form.head, form.head_size))
+
+    def _width(self, words: str) -> float:
+        """Of a running head, in millimetres."""
+        known = glyphs(self.fonts()[0])
+        return sum(known[character][1] for character in words) * self.form.head_size * _POINT
 
     def _marks(self, kind: str, key: str) -> Iterable[Mark]:
         return (mark for mark in self.content.marks if mark.kind == kind and mark.key == key)

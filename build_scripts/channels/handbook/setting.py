@@ -52,6 +52,10 @@ class Setter:
         """Plain words as a label or a title that may break anywhere."""
         return self.cell(str(Markup.escape(words)))
 
+    def figure(self, words: str) -> Markup:
+        """Plain words of a figure, which does not part from its unit."""
+        return self.cell(f'<span class="figure">{Markup.escape(words)}</span>')
+
     def title(self, words: str) -> Markup:
         """A title: a Chinese one breaks behind its signs only, where its phrases are short enough."""
         if self._language != "zh":
