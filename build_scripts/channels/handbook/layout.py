@@ -111,7 +111,7 @@ class Layout:
         number = Lettering(
             str(page), "left" if even else "right", form.side, form.foot, form.foot_size, bold=True
         )
-        words = (left if even else right).replace("'", "’")
+        words = left if even else right
         if not words:
             return (number,)
         if self._width(words) > form.width - 2 * form.side:
